@@ -1,0 +1,20 @@
+"""The Document, and the only Markdown parser and writer of the house."""
+
+from careerdoc.document.escape import escape
+from careerdoc.document.markdown import parse
+from careerdoc.document.model import Document, Metadata, Shape, inlines_of, plain, walk
+from careerdoc.document.writer import write, write_blocks, write_inlines
+
+__all__ = [
+    "Document",
+    "Metadata",
+    "Shape",
+    "escape",
+    "inlines_of",
+    "parse",
+    "plain",
+    "walk",
+    "write",
+    "write_blocks",
+    "write_inlines",
+]
