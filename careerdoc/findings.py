@@ -45,9 +45,7 @@ class CareerdocError(Exception):
         self.findings = findings
 
 
-def refusal(
-    code: str, message: str, *, span: Span | None = None, hint: str = "", place: str = ""
-) -> CareerdocError:
+def refusal(code: str, message: str, *, span: Span | None = None, hint: str = "", place: str = "") -> CareerdocError:
     """An error of one finding, to be raised."""
     return CareerdocError(Finding(code, Level.ERROR, message, span, hint, place))
 

@@ -148,11 +148,7 @@ def _add_leaf(into: list[Inline], token: Token, span: Span) -> None:
     match token.type:
         case "text" | "text_special":
             previous = into[-1] if into else None
-            if (
-                isinstance(previous, Text)
-                and previous.span.end == span.start
-                and _verbatim(previous, token, span)
-            ):
+            if isinstance(previous, Text) and previous.span.end == span.start and _verbatim(previous, token, span):
                 into[-1] = Text(previous.text + token.content, previous.span.to(span))
             elif token.content:
                 into.append(Text(token.content, span))

@@ -153,9 +153,7 @@ class _Builder:
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
         first = (token.map or (0, 0))[0] + 1
         in_cell = len(self.frames) > 1 and _type(self.frames[-1].token) in {"th_open", "td_open"}
-        offsets = (
-            self._cell_offsets(token.content, first) if in_cell else self._line_offsets(token.content, first)
-        )
+        offsets = self._cell_offsets(token.content, first) if in_cell else self._line_offsets(token.content, first)
         lines = token.content.split("\n")
         bounds: list[int] = []
         at = 0

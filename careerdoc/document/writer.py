@@ -169,7 +169,8 @@ def _inline(node: Inline) -> str:  # noqa: PLR0911 - one line for each kind of i
             return f"[{write_inlines(children)}]({_target(target)})"
         case Image(target, alt, title):
             quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-            return f"![{escape_inside(alt)}]({_target(target)}{f' "{quoted}"' if title else ''})"
+            caption = f' "{quoted}"' if title else ""
+            return f"![{escape_inside(alt)}]({_target(target)}{caption})"
         case SoftBreak():
             return "\n"
         case LineBreak():

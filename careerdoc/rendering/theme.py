@@ -167,9 +167,7 @@ def _number(mapping: Mapping, key: str) -> float:
     except ValueError:
         value = -1.0
     if not 0.5 <= value <= 400:
-        raise refusal(
-            "CD020", f'"{node.value}" is not a size', span=node.span, hint="write points, as in 11.5"
-        )
+        raise refusal("CD020", f'"{node.value}" is not a size', span=node.span, hint="write points, as in 11.5")
     return value
 
 
@@ -184,14 +182,10 @@ def _page(mapping: Mapping) -> Page:
     sheet = PAGE_SIZES.get(size.value.lower())
     if sheet is None:
         known = ", ".join(PAGE_SIZES)
-        raise refusal(
-            "CD020", f'"{size.value}" is not a page size', span=size.span, hint=f"known sizes: {known}"
-        )
+        raise refusal("CD020", f'"{size.value}" is not a page size', span=size.span, hint=f"known sizes: {known}")
     length = points(margin.value)
     if length is None or length * 2 >= sheet[0]:
-        raise refusal(
-            "CD020", f'"{margin.value}" is not a margin', span=margin.span, hint="write `1in` or `25mm`"
-        )
+        raise refusal("CD020", f'"{margin.value}" is not a margin', span=margin.span, hint="write `1in` or `25mm`")
     return Page(*sheet, length)
 
 
@@ -211,9 +205,7 @@ def _font(mapping: Mapping) -> Font:
         path = folder / node.value
         if "/" in node.value or "\\" in node.value or not path.is_file():
             known = ", ".join(sorted(p.name for p in folder.glob("*.ttf")))
-            raise refusal(
-                "CD021", f'there is no font file "{node.value}"', span=node.span, hint=f"there are: {known}"
-            )
+            raise refusal("CD021", f'there is no font file "{node.value}"', span=node.span, hint=f"there are: {known}")
         paths[style] = path
     return Font(_text(mapping, "family"), _text(mapping, "generic"), MappingProxyType(paths))
 
