@@ -1,0 +1,217 @@
+"""Time frames: the words a student writes for when, and the days they mean.
+
+The grammar, in every language from its own words (``reading/languages``)::
+
+    frame    = relation? point | between | "within" count unit | "in" count unit | open
+    point    = 2027-05-31 | 2027-05 | 5/2027 | May 2027 | May 5, 2027 | 5 May 2027
+             | Fall 2027 | spring semester 2027 | Q3 2027 | 2027
+    between  = point ("to" | "–") point
+    relation = by | in | from …
+
+``by`` leaves the start open and ``from`` the end; otherwise a point lasts from its first day to its last. Terms follow
+the usual North American academic year. ``in six months`` is the day half a year from the plan's date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from careerdoc.plan.model import Plain, TimeFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdoc.reading.languages import Language
+    from careerdoc.tree import Scalar
+
+_YEAR = r"(?:19|20|21)\d\d"
+_LEAD = r"\s*(?:[,;:(\[–—-]|\s-)?\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The expressions of one language, compiled."""
+
+    language: Language
+    point: re.Pattern[str]
+    frame: re.Pattern[str]
+    at_end: re.Pattern[str]
+    at_start: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return (
+        "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) + ")"
+    )
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    time = language.time
+    of = rf"(?:\s*{_any(time.of)})?\s+"
+    month = _any(time.months) + r"\.?"
+    season = _any(time.seasons)
+    term = rf"(?:\s+{_any(time.terms)})?" if time.terms else ""
+    before_term = rf"(?:{_any(time.terms)}\s+(?:{_any(time.of)}\s+)?)?" if time.terms else ""
+    point = "|".join(
+        (
+            rf"{_YEAR}-\d\d-\d\d",
+            rf"{_YEAR}-\d\d",
+            rf"\d{{1,2}}/\d{{1,2}}/{_YEAR}",
+            rf"\d{{1,2}}/{_YEAR}",
+            rf"{month}{of}\d{{1,2}}(?:st|nd|rd|th)?,?{of}{_YEAR}",
+            rf"\d{{1,2}}(?:st|nd|rd|th)?{of}{month}{of}{_YEAR}",
+            rf"{month}{of}{_YEAR}",
+            rf"{before_term}{season}{term}{of}{_YEAR}",
+            rf"[QT][1-4]{of}{_YEAR}",
+            _YEAR,
+        )
+    )
+    number = rf"(?:\d{{1,3}}|{_any(time.numbers)})"
+    relative = rf"(?:{_any(time.within)}|{_any(time.ahead)})\s+{number}\s+{_any(time.units)}"
+    relation = rf"(?:{_any([*time.by, *time.during, *time.since])})"
+    between = rf"(?:{point})\s*{_any(time.between)}\s*(?:{point})"
+    from_to = rf"(?:{_any([*time.since, *time.during])}\s+)?{between}"
+    frame = rf"\b(?:{from_to}|{relative}|(?:{relation}\s+)?(?:{point}))(?!\w)"
+    open_ended = _any(time.open)
+    explicit = rf"\b(?:{from_to}|{relative}|{relation}\s+(?:{point})|{month}{of}{_YEAR}|{season}{term}{of}{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?)(?!\w)"
+    flags = re.IGNORECASE
+    return _Grammar(
+        language,
+        re.compile(point, flags),
+        re.compile(frame, flags),
+        re.compile(
+            rf"(?:{_LEAD}(?P<bare>{explicit})\s*[)\]]?|\s*[(\[]\s*(?P<boxed>{frame}|{open_ended})\s*[)\]]"
+            rf"|\s*[,;:–—]\s*(?P<set_off>{frame}|{open_ended}))\s*[.;,]?\s*$",
+            flags,
+        ),
+        re.compile(rf"^\s*(?P<frame>{frame})\s*(?::|[–—-](?=\s)|,)\s*(?=\S)", flags),
+        re.compile(explicit, flags),
+    )
+
+
+def read_time_frame(text: Scalar, language: Language, today: dt.date) -> TimeFrame:
+    """The time frame that a text as a whole is; words that mean no date are kept as words."""
+    grammar = _grammar(language)
+    match = grammar.frame.search(text.value)
+    start, end = _dates(match[0], grammar, today) if match else (None, None)
+    words = text.value.strip()
+    return TimeFrame(text=Plain(words, text.span), start=start, end=end)
+
+
+def split_time_frame(text: Scalar, language: Language, today: dt.date) -> tuple[tuple[int, int], TimeFrame | None]:
+    """The part of a text without the time frame at its end or start, as offsets, and that time frame.
+
+    A time frame in the middle of a text is understood, and the text stays whole. So does a text that is
+    nothing but a time frame.
+    """
+    grammar, value = _grammar(language), text.value
+    whole = (0, len(value))
+    if not any(c.isdigit() for c in value) and not _may_have_words(value, grammar):
+        return whole, None
+    if (match := grammar.at_end.search(value)) and match.start() > 0:
+        return (0, len(value[: match.start()].rstrip(" ,;:–—-"))), _found(text, match, grammar, today)
+    if match := grammar.at_start.search(value):
+        return (match.end(), len(value)), _found(text, match, grammar, today)
+    if match := grammar.anywhere.search(value):
+        return whole, _found(text, match, grammar, today)
+    return whole, None
+
+
+def _may_have_words(value: str, grammar: _Grammar) -> bool:
+    words = set(re.findall(r"\w+", value.casefold()))
+    time = grammar.language.time
+    return not words.isdisjoint(time.units) or any(phrase in value.casefold() for phrase in time.open)
+
+
+def _found(text: Scalar, match: re.Match[str], grammar: _Grammar, today: dt.date) -> TimeFrame:
+    group = next((name for name, found in match.groupdict().items() if found), 0)
+    start, end = match.span(group)
+    first, last = _dates(match[group], grammar, today)
+    return TimeFrame(text=Plain(match[group], text.part(start, end)), start=first, end=last)
+
+
+def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day that the words mean."""
+    time = grammar.language.time
+    points = [dates for found in grammar.point.finditer(words) if (dates := _point(found[0], grammar.language))]
+    if len(points) > 1:
+        return points[0][0], points[1][1]
+    if points:
+        before = words[: grammar.point.search(words).start()].strip().casefold()  # type: ignore[union-attr] # found above
+        before = " ".join(before.split())
+        if before in time.by:
+            return None, points[0][1]
+        if before in time.since:
+            return points[0][0], None
+        return points[0]
+    return _relative(words, grammar.language, today)
+
+
+def _relative(words: str, language: Language, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    time = language.time
+    text = " ".join(words.casefold().split())
+    match = re.search(rf"(\d{{1,3}}|{_any(time.numbers)})\s+({_any(time.units)})$", text)
+    if match is None:
+        return None, None
+    count = int(match[1]) if match[1].isdigit() else time.numbers[match[1]]
+    day = _later(today, count, time.units[match[2]])
+    return (today, day) if text[: match.start()].strip() in time.within else (day, day)
+
+
+def _later(day: dt.date, count: int, unit: str) -> dt.date | None:
+    months = {"month": 1, "year": 12}.get(unit)
+    if months is None:
+        return day + dt.timedelta(days=count * (7 if unit == "week" else 1))
+    total = day.year * 12 + day.month - 1 + count * months
+    year, month = divmod(total, 12)
+    if year > dt.MAXYEAR:
+        return None
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _point(words: str, language: Language) -> tuple[dt.date, dt.date] | None:  # noqa: PLR0911 - one return a form
+    """First and last day of a date, month, term, quarter or year; None where the calendar has no such day."""
+    text = words.casefold()
+    year_match = re.search(_YEAR, text)
+    if year_match is None:
+        return None
+    year = int(year_match[0])
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    time = language.time
+    names = re.findall(r"[^\W\d_]+", text)
+    month = next((time.months[name] for name in names if name in time.months), None)
+    if month is not None:
+        days = [n for n in numbers if n != year]
+        return _day(year, month, days[0]) if days else _months(year, month, month)
+    season = next((time.seasons[name] for name in names if name in time.seasons), None)
+    if season is not None:
+        return _months(year, *season)
+    if re.match(r"[qt][1-4]", text):
+        return _months(year, int(text[1]) * 3 - 2, int(text[1]) * 3)
+    if "/" in text:
+        others = [n for n in numbers if n != year]
+        return _day(year, *others) if len(others) == 2 else _months(year, others[0], others[0])
+    if len(numbers) == 3:
+        return _day(*numbers)
+    return _months(year, numbers[1], numbers[1]) if len(numbers) == 2 else _months(year, 1, 12)
+
+
+def _day(year: int, month: int, day: int) -> tuple[dt.date, dt.date] | None:
+    try:
+        found = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return found, found
+
+
+def _months(year: int, first: int, last: int) -> tuple[dt.date, dt.date] | None:
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])

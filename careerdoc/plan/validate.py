@@ -1,0 +1,381 @@
+"""Tree to Plan: every entity is built from its own fields, as the vocabulary declares them.
+
+Nothing is dropped: a key that an entity does not have is reported with the nearest one, and its words are kept in the
+entity's notes (for the plan itself, as a section).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+import typing
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from careerdoc.findings import Finding, Level, nearest
+from careerdoc.plan.model import Goal, Horizon, Kind, Plain, Plan, Prose, Section, Step, TimeFrame, Trait
+from careerdoc.plan.timeframe import read_time_frame, split_time_frame
+from careerdoc.reading import as_markdown, read_tree, split_box
+from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerdoc.reading import Language
+    from careerdoc.source import Source, Span
+    from careerdoc.tree import Node
+
+Entity = TypeVar("Entity")
+
+_LEVEL = "level"
+_OWN_KEYS = {"short_term_goals": "short", "long_term_goals": "long"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a field of an entity takes."""
+
+    name: str
+    type: Any
+    many: bool
+    required: bool
+    short: bool
+    description: str
+    example: str
+
+
+@cache
+def fields_of(entity: type) -> dict[str, Field]:
+    """The fields of an entity that a text can fill, by name."""
+    hints = typing.get_type_hints(entity)
+    found: dict[str, Field] = {}
+    for declared in fields(entity):
+        if declared.name in {"span", _LEVEL}:
+            continue
+        hint = hints[declared.name]
+        many = typing.get_origin(hint) is tuple
+        if many:
+            hint = typing.get_args(hint)[0]
+        elif isinstance(hint, types.UnionType):
+            hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
+        found[declared.name] = Field(
+            declared.name,
+            hint,
+            many,
+            declared.default is MISSING and declared.default_factory is MISSING,
+            bool(declared.metadata.get("short")),
+            declared.metadata.get("description", ""),
+            declared.metadata.get("example", ""),
+        )
+    return found
+
+
+def read_plan(source: Source, today: dt.date) -> tuple[Plan, tuple[Finding, ...]]:
+    """The Plan of a source, and what there is to say about how it was read.
+
+    ``today`` is the day to read against where the plan has no ``date``. Raises CareerdocError, located, on
+    a text that cannot be read at all.
+    """
+    tree, language = read_tree(source)
+    reader = _Reader(language, today)
+    return reader.plan(tree), tuple(reader.findings)
+
+
+class _Reader:
+    """Builds the entities of one plan, and collects findings."""
+
+    def __init__(self, language: Language, today: dt.date) -> None:
+        self.language = language
+        self.today = today
+        self.findings: list[Finding] = []
+
+    def warn(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        self.findings.append(Finding(code, Level.WARNING, message, span, hint))
+
+    # ── the plan ──
+
+    def plan(self, tree: Mapping) -> Plan:
+        entries, spare = self._plan_entries(tree)
+        self.today = self._date(entries) or self.today
+        kind = self._kind(entries)
+        values = self._values(Plan, entries)
+        values["language"] = self._language(entries)
+        extra = tuple(self._section_of(key, node) for key, node in spare)
+        values["sections"] = (*values.get("sections", ()), *extra)
+        values["groups"] = self._groups(values)
+        values["goals"] = tuple(goal for group in values["groups"] for goal in group.goals)
+        plan_kind = kind or _likely_kind(values)
+        return Plan(**{**values, "span": tree.span, "kind": plan_kind, "date": self.today})
+
+    def _plan_entries(self, tree: Mapping) -> tuple[dict[str, Node], list[tuple[Scalar, Node]]]:
+        """Entries by canonical key, and those that become sections: known parts in prose, and unknown keys."""
+        known, entries = fields_of(Plan), dict[str, "Node"]()
+        spare: list[tuple[Scalar, Node]] = []
+        for key, node in tree:
+            name = self._canonical(key.value, known)
+            if name in known and name not in entries:
+                entries[name] = node
+            elif name in _OWN_KEYS and isinstance(node, Sequence):
+                entries["groups"] = _with_group(entries.get("groups"), name, key, node)
+            elif not is_null(node):
+                spare.append((key, node))
+        return entries, spare
+
+    def _canonical(self, key: str, known: dict[str, Field]) -> str:
+        """A key of ours for a key as written: the language's own words for it are as good."""
+        plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
+        if plain in known or plain in _OWN_KEYS:
+            return plain
+        words = plain.replace("_", " ")
+        role = self.language.headings.get(words, "")
+        return self.language.keys.get(words) or (role if role in known else "") or plain
+
+    def _section_of(self, key: Scalar, node: Node) -> Section:
+        role = key.value if key.value in Plan.ROLES else self.language.role(key.value.replace("_", " "))
+        if not role:
+            hint = nearest(key.value, [*fields_of(Plan), *Plan.ROLES])
+            if hint:
+                self.warn("CD041", f'"{key.value}" is not a key of a plan; it is kept as a section', key.span, hint)
+        title = Plain(key.value.replace("_", " ").capitalize(), key.span)
+        span = node.span
+        if isinstance(node, Mapping) and node.get("body") is not None:
+            made = self._entity(Section, node)
+            if made is not None:
+                return made
+        body = Prose(as_markdown(node), span)
+        return Section(span=key.span, title=title, role=Plain(role, key.span) if role else None, body=body)
+
+    def _kind(self, entries: dict[str, Node]) -> Kind | None:
+        node = entries.pop("kind", None)
+        if not isinstance(node, Scalar) or is_null(node):
+            return None
+        try:
+            return Kind(node.value.strip().lower())
+        except ValueError:
+            known = [kind.value for kind in Kind]
+            hint = f"{nearest(node.value, known)} known kinds: {', '.join(known)}".strip()
+            self.warn("CD042", f'"{node.value}" is not a kind of plan', node.span, hint)
+            return None
+
+    def _date(self, entries: dict[str, Node]) -> dt.date | None:
+        node = entries.pop("date", None)
+        if not isinstance(node, Scalar) or is_null(node):
+            return None
+        frame = read_time_frame(node, self.language, self.today)
+        day = frame.start or frame.end
+        if day is None:
+            self.warn("CD043", f'"{node.value}" is not a date', node.span, "write it as 2026-11-23")
+        return day
+
+    def _language(self, entries: dict[str, Node]) -> str:
+        node = entries.get("language")
+        return node.value.strip() if isinstance(node, Scalar) and not is_null(node) else self.language.code
+
+    def _groups(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        """Groups as read, then one for the goals that stand in no group, by horizon."""
+        from careerdoc.plan.model import GoalGroup  # noqa: PLC0415 - beside its only use
+
+        groups = list(values.get("groups", ()))
+        loose: tuple[Goal, ...] = values.get("goals", ())
+        for horizon in (Horizon.SHORT, Horizon.LONG, None):
+            goals = tuple(goal for goal in loose if goal.horizon is horizon)
+            if goals:
+                groups.append(GoalGroup(span=goals[0].span, horizon=horizon, goals=goals))
+        return tuple(_with_horizon(group) for group in groups)
+
+    # ── entities ──
+
+    def _entity(self, entity: type[Entity], node: Node) -> Entity | None:
+        """One entity from a mapping in full, or from a bare text for its main field; None where nothing is said."""
+        if is_null(node):
+            return None
+        if isinstance(node, Scalar):
+            short = next((f for f in fields_of(entity).values() if f.short), None)
+            if short is None:
+                self.warn("CD044", "this should be `key: value` lines", node.span, _fields_hint(entity))
+                return None
+            node = Mapping(((Scalar(short.name, node.span), node),), node.span)
+        if isinstance(node, Sequence):
+            self.warn("CD044", "a list cannot stand here", node.span, _fields_hint(entity))
+            node = Mapping(((Scalar("notes", node.span), node),), node.span)
+        known = fields_of(entity)
+        entries, spare = dict[str, "Node"](), list[tuple[Scalar, "Node"]]()
+        for key, value in node:
+            name = self._field_name(key.value, known)
+            if name and name not in entries:
+                entries[name] = value
+            elif key.value == _LEVEL and isinstance(value, Scalar):
+                entries[_LEVEL] = value
+            elif not is_null(value):
+                spare.append((key, value))
+        self._keep_spare(entries, spare, known)
+        values = self._values(entity, entries)
+        return self._made(entity, values, node, entries)
+
+    def _made(
+        self, entity: type[Entity], values: dict[str, Any], node: Mapping, entries: dict[str, Node]
+    ) -> Entity | None:
+        for name, declared in fields_of(entity).items():
+            if declared.required and name not in values:
+                if not values:
+                    return None
+                values[name] = (Prose if declared.type is Prose else Plain)("", node.span)
+        if _LEVEL in entries and _LEVEL in {f.name for f in fields(entity)}:  # type: ignore[arg-type] # an entity
+            values[_LEVEL] = int(typing.cast("Scalar", entries[_LEVEL]).value)
+        return entity(**{**values, "span": node.span})
+
+    def _field_name(self, key: str, known: dict[str, Field]) -> str:
+        plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
+        if plain in known:
+            return plain
+        label = self.language.label(key)
+        return label if label in known else ""
+
+    def _keep_spare(self, entries: dict[str, Node], spare: list[tuple[Scalar, Node]], known: dict[str, Field]) -> None:
+        """Words under keys that an entity lacks go into its notes, or into what comes nearest to notes."""
+        if not spare:
+            return
+        for key, _ in spare:
+            hint = nearest(key.value, known) or f"known keys here: {', '.join(known)}"
+            self.warn("CD041", f'the key "{key.value}" is not known here; its text is kept as a note', key.span, hint)
+        kept = as_markdown(Mapping(tuple(spare), spare[0][0].span))
+        name = next((n for n in ("notes", "comment", "fit", "text", "body", "strategy") if n in known), "")
+        if name:
+            before = entries.get(name)
+            text = f"{as_markdown(before)}\n\n{kept}" if before is not None else kept
+            entries[name] = Scalar(text, spare[0][0].span, plain=False)
+
+    def _values(self, entity: type, entries: dict[str, Node]) -> dict[str, Any]:
+        if entity is Step:
+            entries = self._step_entries(entries)
+        values: dict[str, Any] = {}
+        if entity in {Step, Goal}:
+            self._split_when("text" if entity is Step else "title", entries, values)
+        for name, declared in fields_of(entity).items():
+            node = entries.get(name)
+            if name in values or is_null(node) or node is None:
+                continue
+            value = self._many(declared, node) if declared.many else self._one(declared, node)
+            if value is not None and value != ():
+                values[name] = value
+        return values
+
+    def _step_entries(self, entries: dict[str, Node]) -> dict[str, Node]:
+        node = entries.get("text")
+        if not isinstance(node, Scalar):
+            return entries
+        text, done = split_box(node)
+        if done is None:
+            return entries
+        box = Scalar("true" if done else "false", text.span)
+        return {**entries, "text": text, "done": entries.get("done", box)}
+
+    def _split_when(self, name: str, entries: dict[str, Node], values: dict[str, Any]) -> None:
+        """A time frame written into a title or a step's text becomes its ``when``, unless one is given."""
+        node = entries.get(name)
+        if not isinstance(node, Scalar) or not is_null(entries.get("when")):
+            return
+        (start, end), frame = split_time_frame(node, self.language, self.today)
+        if frame is None or not node.value[start:end].strip():
+            return
+        values["when"] = frame
+        make = Prose if name == "text" else Plain
+        values[name] = make(node.value[start:end].strip(), node.part(start, end))
+
+    def _many(self, declared: Field, node: Node) -> tuple[Any, ...]:
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        if declared.type in {Plain, Prose} and isinstance(node, Scalar) and declared.name != "steps":
+            nodes = (node,)
+        return tuple(value for item in nodes if (value := self._one(declared, item)) is not None)
+
+    def _one(self, declared: Field, node: Node) -> Any:  # noqa: ANN401 - of the field's type
+        if is_dataclass(declared.type) and declared.type is not TimeFrame:
+            if declared.type is Trait:
+                return self._trait(declared, node)
+            return self._entity(declared.type, node)
+        convert = _CONVERSIONS.get(declared.type)
+        return convert(self, declared, node) if convert else None
+
+    def _trait(self, declared: Field, node: Node) -> Trait | None:
+        """A trait in full, as a text or as a list; its label is the field's name where none is given."""
+        if isinstance(node, Mapping) and node.get("text") is not None:
+            return self._entity(Trait, node)
+        label = Plain(declared.name.replace("_", " ").capitalize(), node.span)
+        items = tuple(Prose(as_markdown(item), item.span) for item in node) if isinstance(node, Sequence) else ()
+        text = Prose("; ".join(items) if any("," in i for i in items) else ", ".join(items), node.span)
+        return Trait(
+            span=node.span, label=label, text=text if items else Prose(as_markdown(node), node.span), items=items
+        )
+
+    def _plain(self, _declared: Field, node: Node) -> Plain | None:
+        text = node.value if isinstance(node, Scalar) else as_markdown(node)
+        return Plain(" ".join(text.split()), node.span) if text.strip() else None
+
+    def _prose(self, _declared: Field, node: Node) -> Prose | None:
+        text = as_markdown(node)
+        return Prose(text.strip(), node.span) if text.strip() else None
+
+    def _when(self, _declared: Field, node: Node) -> TimeFrame | None:
+        if isinstance(node, Mapping):
+            ends = [node.get(key) for key in ("start", "end")]
+            text = " – ".join(end.value for end in ends if isinstance(end, Scalar))
+            node = Scalar(text or as_markdown(node), node.span)
+        if not isinstance(node, Scalar):
+            node = Scalar(as_markdown(node), node.span)
+        return read_time_frame(node, self.language, self.today)
+
+    def _bool(self, declared: Field, node: Node) -> bool | None:
+        value = truth(node)
+        if value is None:
+            self.warn("CD045", f'"{declared.name}" is true or false', node.span, "write `true` or `false`")
+        return value
+
+    def _horizon(self, _declared: Field, node: Node) -> Horizon | None:
+        words = node.value.casefold() if isinstance(node, Scalar) else ""
+        role = self.language.role(words)
+        named = {"short_term": Horizon.SHORT, "long_term": Horizon.LONG}.get(role)
+        if named is None:
+            named = next((h for h in Horizon if words.startswith(h.value)), None)
+        if named is None:
+            self.warn("CD045", f'"{words}" is not a horizon', node.span, "write `short` (one year or less) or `long`")
+        return named
+
+
+_CONVERSIONS: dict[Any, Callable[[_Reader, Field, Node], Any]] = {
+    Plain: _Reader._plain,
+    Prose: _Reader._prose,
+    TimeFrame: _Reader._when,
+    bool: _Reader._bool,
+    Horizon: _Reader._horizon,
+}
+
+
+def _fields_hint(entity: type) -> str:
+    return f"write its fields: {', '.join(fields_of(entity))}"
+
+
+def _with_group(groups: Node | None, name: str, key: Scalar, node: Sequence) -> Sequence:
+    entries = ((Scalar("horizon", key.span), Scalar(_OWN_KEYS[name], key.span)), (Scalar("goals", key.span), node))
+    before = groups.items if isinstance(groups, Sequence) else ()
+    return Sequence((*before, Mapping(entries, node.span)), node.span)
+
+
+def _with_horizon(group: Any) -> Any:  # noqa: ANN401 - a GoalGroup
+    """Goals under a horizon's heading have that horizon, unless they say otherwise."""
+    from dataclasses import replace  # noqa: PLC0415 - beside its only use
+
+    if group.horizon is None:
+        return group
+    goals = tuple(g if g.horizon is not None else replace(g, horizon=group.horizon) for g in group.goals)
+    return replace(group, goals=goals)
+
+
+def _likely_kind(values: dict[str, Any]) -> Kind:
+    """The kind of a plan that does not say: exploring parts, a main goal or profile, or else a list."""
+    roles = {str(section.role) for section in values.get("sections", ()) if section.role}
+    if "main_goal" in values:
+        return Kind.CAREER
+    if roles & {"classes", "programs", "activities", "experiences"}:
+        return Kind.EXPLORING
+    return Kind.CAREER if "profile" in values else Kind.LIST

@@ -1,0 +1,111 @@
+"""How each language words headings, labels and times: one data file a language, in the folder of this module."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FALLBACK = "en"
+
+_NUMBERING = re.compile(r"^\s*(?:(?:part|section|step)\s+)?(?:\d+|[ivx]+|[a-z])[.)]\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimeWords:
+    """The vocabulary of time frames; see the ``[time]`` table of a language's file."""
+
+    months: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    terms: tuple[str, ...]
+    by: tuple[str, ...]
+    during: tuple[str, ...]
+    since: tuple[str, ...]
+    within: tuple[str, ...]
+    ahead: tuple[str, ...]
+    between: tuple[str, ...]
+    units: Mapping[str, str]
+    numbers: Mapping[str, int]
+    this: tuple[str, ...]
+    next: tuple[str, ...]
+    open: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """A language's words: normalised phrase to the part, field or key that it names."""
+
+    code: str
+    headings: Mapping[str, str]
+    labels: Mapping[str, str]
+    keys: Mapping[str, str]
+    time: TimeWords
+
+    def role(self, heading: str) -> str:
+        """The part of a plan that a heading names, or an empty string."""
+        text = normalize(heading)
+        return self.headings.get(text) or self.headings.get(normalize(_ASIDE.sub("", heading))) or ""
+
+    def label(self, text: str) -> str:
+        """The field of a goal or step that a label such as ``Why`` names, or an empty string."""
+        return self.labels.get(normalize(text), "")
+
+
+def normalize(text: str) -> str:
+    """A phrase for comparison: no case, no numbering, no punctuation or emoji around and between words."""
+    text = _NUMBERING.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("\u2019", "'")
+    kept = "".join(c if c.isalnum() or c in "'-" or unicodedata.combining(c) else " " for c in text)
+    return " ".join(kept.replace("-", " ").split())
+
+
+def _phrases(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return MappingProxyType({normalize(phrase): name for name, phrases in table.items() for phrase in phrases})
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Codes of the languages that there is a data file for."""
+    return tuple(
+        sorted(path.name.removesuffix(".toml") for path in files(__name__).iterdir() if path.name[2:] == ".toml")
+    )
+
+
+@cache
+def language(code: str) -> Language:
+    """The words of a language (``es``, ``es-MX``); those of English where there is no file for it."""
+    base = code.replace("_", "-").split("-")[0].lower()
+    name = base if base in known_languages() else FALLBACK
+    table = tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+    time = table["time"]
+    lists = {key: tuple(sorted(time[key], key=len, reverse=True)) for key in _LISTS}
+    words = TimeWords(
+        months=MappingProxyType({word: n for n, forms in enumerate(time["months"], 1) for word in forms}),
+        seasons=MappingProxyType({word: (first, last) for word, (first, last) in time["seasons"].items()}),
+        units=MappingProxyType({word: unit for unit, forms in time["units"].items() for word in forms}),
+        numbers=MappingProxyType(time["numbers"]),
+        **lists,
+    )
+    return Language(name, _phrases(table["headings"]), _phrases(table["labels"]), _phrases(table["keys"]), words)
+
+
+_LISTS = ("terms", "by", "during", "since", "within", "ahead", "between", "this", "next", "open", "of")
+
+
+def guess_language(headings: Iterable[str]) -> str:
+    """The language whose words most of the headings are; English where none is better."""
+    texts = list(headings)
+
+    def score(code: str) -> tuple[int, bool]:
+        return sum(bool(language(code).role(text)) for text in texts), code == FALLBACK
+
+    return max(known_languages(), key=score, default=FALLBACK)

@@ -1,0 +1,406 @@
+"""Markdown plans: the same Tree that a YAML plan gives, read leniently, with nothing left out.
+
+Headings that name a known part (in the plan's language) fill that part; a heading with task items under it is a goal;
+every other heading is kept as a section, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdoc.document import parse
+from careerdoc.document.model import Heading, Paragraph, Table
+from careerdoc.reading.goals import Fields, goal_of_item, goal_of_part, mapping, step_of_item
+from careerdoc.reading.languages import guess_language, language
+from careerdoc.reading.parts import (
+    blocks_scalar,
+    has_nested_lists,
+    has_tasks,
+    items_of,
+    known_label,
+    plain_scalar,
+    prose_scalar,
+    split_label,
+    split_parts,
+)
+from careerdoc.tree import Mapping, Scalar, Sequence, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdoc.document.model import Block, Inline, ListItem
+    from careerdoc.reading.languages import Language
+    from careerdoc.reading.parts import Part
+    from careerdoc.source import Source, Span
+    from careerdoc.tree import Node
+
+_TRAITS = ("values", "interests", "personality", "skills", "assessments")
+_ACTIONS = frozenset({"classes", "programs", "activities", "experiences", "ideas", "training"})
+_HORIZONS = {"short_term": "short", "long_term": "long", "goals": ""}
+_LISTS = ("groups", "sections", "barriers", "steps", "sources", "parts", "footnotes")
+_ARROW = re.compile(r"\s*(?:→|⟶|⇒|=>|->|–>)\s*")
+
+
+def read_markdown(source: Source) -> tuple[Mapping, Language]:
+    """The Tree of a Markdown plan, and the language it is read in.
+
+    Raises CareerdocError, located, on front matter that is not YAML and on text nested too deep.
+    """
+    front, lines = read_front_matter(source)
+    document = parse(source, skip_lines=lines)
+    root = split_parts(document.blocks)
+    words = language(_language_code(front) or guess_language(_titles(root)))
+    reader = _Reader(source, words, front)
+    reader.read(root)
+    for label, blocks in document.footnotes.items():
+        reader.footnote(label, blocks)
+    return reader.node(), words
+
+
+def read_front_matter(source: Source) -> tuple[Mapping | None, int]:
+    """The YAML between ``---`` lines at the top, and how many lines it takes."""
+    if source.line_text(1).rstrip() != "---":
+        return None, 0
+    last = next((n for n in range(2, source.line_count + 1) if source.line_text(n).rstrip() in {"---", "..."}), 0)
+    if not last:
+        return None, 0
+    node = parse_yaml(source, first_line=2, last_line=last - 1) if last > 2 else None
+    if node is not None and not isinstance(node, Mapping):
+        return None, 0
+    return node, last
+
+
+def _language_code(front: Mapping | None) -> str:
+    node = next((front.get(key) for key in ("language", "lang", "idioma") if front and front.get(key)), None)
+    return node.value if isinstance(node, Scalar) else ""
+
+
+def _titles(part: Part) -> Iterator[str]:
+    for child in part.parts:
+        yield child.title
+        yield from _titles(child)
+
+
+class _Reader:
+    """Walks the parts of one plan and collects the entries of its Tree."""
+
+    def __init__(self, source: Source, words: Language, front: Mapping | None) -> None:
+        self.source = source
+        self.words = words
+        self.entries: dict[str, Node] = {}
+        self.lists: dict[str, list[Node]] = {name: [] for name in _LISTS}
+        self.profile = Fields(source.span(0))
+        self.others: list[Node] = []
+        self.front = front
+        for key, node in front or ():
+            self.entries[key.value] = node
+
+    def node(self) -> Mapping:
+        """The Tree: front matter first, then what the headings gave."""
+        entries = dict(self.entries)
+        if self.others:
+            self.profile.put("others", _sequence(self.others))
+        if self.profile.entries or self.profile.notes:
+            entries["profile"] = self.profile.node()
+        for name, nodes in self.lists.items():
+            if nodes:
+                entries[name] = _sequence(nodes)
+        keys = {key.value: key for key, _ in self.front or ()}
+        pairs = tuple((keys.get(key, Scalar(key, node.span)), node) for key, node in entries.items())
+        return Mapping(pairs, self.source.span(0, len(self.source.text)))
+
+    # ── the way through the parts ──
+
+    def read(self, root: Part) -> None:
+        parts = list(root.parts)
+        title = self._title_part(root)
+        if title is not None and title.heading is not None:
+            if "title" not in self.entries:
+                self.entries["title"] = plain_scalar(title.heading.children, title.heading.span)
+            index = parts.index(title)
+            parts[index : index + 1] = title.parts
+        untitled = [*root.blocks, *(title.blocks if title is not None else ())]
+        if untitled:
+            self._untitled(untitled)
+        for part in parts:
+            self._part(part, 1)
+
+    def _title_part(self, root: Part) -> Part | None:
+        """The part whose heading is the plan's title: the first one of level 1 that names nothing else."""
+        first = root.parts[0] if root.parts else None
+        if first is None or first.heading is None or first.heading.level != 1:
+            return None
+        given = self.entries.get("title")
+        if isinstance(given, Scalar):
+            return first if given.value.casefold().strip() == first.title.casefold() else None
+        if self.words.role(first.title) or (has_tasks(first.blocks) and len(root.parts) > 1):
+            return None
+        return first
+
+    def _untitled(self, blocks: list[Block]) -> None:
+        """What stands before any part: the lists of a minimal plan are its goals or steps, the rest opens it."""
+        lists = [block for block in blocks if items_of(block)]
+        fields = [block for block in blocks if isinstance(block, Paragraph) and self._top_fields(block)]
+        rest = [block for block in blocks if block not in lists and block not in fields]
+        if rest:
+            self._section("introduction", None, rest, 1)
+        if has_nested_lists(lists) or not has_tasks(lists):
+            goals = [goal_of_item(item, self.words) for block in lists for item in items_of(block)]
+            if goals:
+                self.lists["groups"].append(mapping({"goals": _sequence(goals)}, goals[0].span))
+        else:
+            self.lists["steps"] += [step_of_item(item, self.words) for block in lists for item in items_of(block)]
+
+    def _top_fields(self, paragraph: Paragraph) -> bool:
+        """Take ``Name: …`` lines at the top of a plan as front matter without fences."""
+        found = split_label(paragraph.children)
+        key = self.words.keys.get(found[0].value.casefold()) or found[0].value.casefold() if found else ""
+        if found is None or key not in _TOP_KEYS or key in self.entries or not found[1]:
+            return False
+        self.entries[key] = plain_scalar(found[1], paragraph.span)
+        return True
+
+    def _part(self, part: Part, level: int, context: str = "") -> None:
+        role = self.words.role(part.title)
+        self._note(part, role, level)
+        if role in _HORIZONS:
+            self._group(part, role, level)
+        elif role in _TRAITS or role == "profile":
+            self._profile(part, role, level)
+        elif role == "main_goal" and part.blocks and "main_goal" not in self.entries:
+            self._main_goal(part, level)
+        elif role in {"barriers", "steps", "sources"}:
+            self._listed(part, role, level)
+        elif not role and has_tasks(part.blocks):
+            self._task_goal(part)
+        else:
+            self._section(role, part, part.blocks, level)
+            self._children(part, level, context)
+
+    def _children(self, part: Part, level: int, context: str = "") -> None:
+        for child in part.parts:
+            self._part(child, level + 1, context)
+
+    def _note(self, part: Part, role: str, level: int) -> None:
+        """Keep the heading itself: its words, its place and what it was taken for."""
+        assert part.heading is not None  # noqa: S101 - only the root has none
+        span = part.heading.span
+        entries: dict[str, Node] = {"title": plain_scalar(part.heading.children, span)}
+        if role:
+            entries["role"] = Scalar(role, span)
+        entries["level"] = Scalar(str(level), span)
+        self.lists["parts"].append(mapping(entries, span))
+
+    # ── parts by role ──
+
+    def _main_goal(self, part: Part, level: int) -> None:
+        first, *rest = part.blocks
+        items = items_of(first)
+        if len(items) == 1 and len(items[0].blocks) == 1:
+            first = items[0].blocks[0]
+        self.entries["main_goal"] = blocks_scalar([first])
+        if rest:
+            self._section("introduction", None, rest, level)
+        self._children(part, level)
+
+    def _profile(self, part: Part, role: str, level: int) -> None:
+        if role == "profile":
+            self.profile.span = part.span(self.profile.span)
+            if part.heading is not None and not self.profile.has("title"):
+                self.profile.put("title", plain_scalar(part.heading.children, part.heading.span))
+            for block in part.blocks:
+                items = items_of(block)
+                if items and all(self._is_labelled(item) for item in items):
+                    for item in items:
+                        self._labelled_trait(item)
+                else:
+                    self.profile.notes.append(block)
+        elif part.blocks and part.heading is not None:
+            self._trait(role, plain_scalar(part.heading.children, part.heading.span), list(part.blocks))
+        for child in part.parts:
+            name = self.words.role(child.title)
+            if name in {"", *_TRAITS} and role == "profile" and child.blocks and child.heading is not None:
+                self._note(child, name, level + 1)
+                self._trait(name, plain_scalar(child.heading.children, child.heading.span), list(child.blocks))
+                self._children(child, level + 1)
+            else:
+                self._part(child, level + 1)
+
+    def _is_labelled(self, item: ListItem) -> bool:
+        first = item.blocks[0] if item.blocks else None
+        return isinstance(first, Paragraph) and split_label(first.children) is not None
+
+    def _labelled_trait(self, item: ListItem) -> None:
+        first = item.blocks[0]
+        found = split_label(first.children) if isinstance(first, Paragraph) else None
+        if found is None:
+            return
+        label, rest = found
+        body: list[Block] = [Paragraph(rest, rest[0].span.to(rest[-1].span))] if rest else []
+        self._trait(self.words.role(label.value), label, body + list(item.blocks[1:]))
+
+    def _trait(self, name: str, label: Scalar, blocks: list[Block]) -> None:
+        entries: dict[str, Node] = {"label": label}
+        if blocks:
+            items = items_of(blocks[0]) if len(blocks) == 1 else ()
+            if items and all(len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph) for item in items):
+                entries["items"] = _sequence([prose_scalar(_inlines(item), item.span) for item in items])
+            entries["text"] = blocks_scalar(blocks)
+        node = mapping(entries, label.span)
+        if name in _TRAITS and not self.profile.has(name):
+            self.profile.put(name, node)
+        else:
+            self.others.append(node)
+
+    def _listed(self, part: Part, role: str, level: int) -> None:
+        """A part made of items: challenges, steps or sources. What is not an item stays as prose."""
+        rest: list[Block] = []
+        for block in part.blocks:
+            if isinstance(block, Table) and role == "barriers" and len(block.header) == 2:
+                self._note_header(block)
+                self.lists[role] += [self._barrier_row(row, block.span) for row in block.rows]
+            elif items_of(block):
+                self.lists[role] += [self._listed_item(item, role) for item in items_of(block)]
+            elif role == "sources" and isinstance(block, Paragraph):
+                self.lists[role].append(mapping({"text": blocks_scalar([block])}, block.span))
+            else:
+                rest.append(block)
+        if rest:
+            self._section(role, None, rest, level)
+        for child in part.parts:
+            if role == "barriers" and child.blocks and child.heading is not None:
+                self._note(child, "", level + 1)
+                text = prose_scalar(child.heading.children, child.heading.span)
+                entries = {"text": text, "strategy": blocks_scalar(child.blocks)}
+                self.lists[role].append(mapping(entries, child.heading.span))
+                self._children(child, level + 1)
+            else:
+                self._part(child, level + 1)
+
+    def _note_header(self, table: Table) -> None:
+        """The column heads of a table of challenges are words too."""
+        for cell in table.header:
+            span = cell[0].span if cell else table.span
+            entries = {"title": plain_scalar(cell, span), "role": Scalar("column", span), "level": Scalar("9", span)}
+            self.lists["parts"].append(mapping(entries, span))
+
+    def _barrier_row(self, row: tuple[tuple[Inline, ...], ...], span: Span) -> Mapping:
+        text, strategy = (prose_scalar(cell, span) for cell in row)
+        return mapping({"text": text, "strategy": strategy} if strategy.value else {"text": text}, text.span)
+
+    def _listed_item(self, item: ListItem, role: str) -> Mapping:
+        if role == "steps":
+            return step_of_item(item, self.words)
+        if role == "sources":
+            return mapping({"text": blocks_scalar(item.blocks)}, item.span) if item.blocks else mapping({}, item.span)
+        return self._barrier(item)
+
+    def _barrier(self, item: ListItem) -> Mapping:
+        """``barrier → strategy``, ``barrier: strategy``, or a strategy under the barrier."""
+        if not item.blocks or not isinstance(first := item.blocks[0], Paragraph):
+            return mapping({"text": blocks_scalar(item.blocks)}, item.span) if item.blocks else mapping({}, item.span)
+        text = prose_scalar(first.children, item.span)
+        arrow = _ARROW.search(text.value)
+        label = split_label(first.children)
+        entries: dict[str, Node] = {"text": text}
+        if arrow and arrow.start():
+            entries = {
+                "text": _part_of(text, 0, arrow.start()),
+                "strategy": _part_of(text, arrow.end(), len(text.value)),
+            }
+        elif label and label[1]:
+            entries = {"text": label[0], "strategy": prose_scalar(label[1], item.span)}
+        inner = list(item.blocks[1:])
+        if inner:
+            found = self._strategy(inner)
+            key = "strategy" if "strategy" not in entries else "notes"
+            entries[key] = found
+        return mapping(entries, item.span)
+
+    def _strategy(self, blocks: list[Block]) -> Scalar:
+        items = items_of(blocks[0])
+        if len(blocks) == 1 and len(items) == 1 and len(items[0].blocks) == 1:
+            only = items[0].blocks[0]
+            if isinstance(only, Paragraph):
+                found = known_label(only.children, self.words)
+                return prose_scalar(found[1] if found and found[0] == "strategy" else only.children, only.span)
+        return blocks_scalar(blocks)
+
+    def _group(self, part: Part, role: str, level: int) -> None:
+        """A heading over goals."""
+        assert part.heading is not None  # noqa: S101 - only the root has none
+        horizon, span = _HORIZONS[role], part.heading.span
+        fields = Fields(span)
+        fields.put("title", plain_scalar(part.heading.children, span))
+        if horizon:
+            fields.put("horizon", Scalar(horizon, span))
+        goals: list[Node] = []
+        others: list[Part] = []
+        for block in part.blocks:
+            if items_of(block):
+                goals += [goal_of_item(item, self.words) for item in items_of(block)]
+            else:
+                fields.notes.append(block)
+        for child in part.parts:
+            name = self.words.role(child.title)
+            if name == "steps":
+                self._note(child, name, level + 1)
+                fields.steps += [step_of_item(item, self.words) for block in child.blocks for item in items_of(block)]
+                fields.notes += [block for block in child.blocks if not items_of(block)]
+            elif name in {*_HORIZONS, "barriers", "reflection", "sources", "resources", "profile"}:
+                others.append(child)
+            elif child.heading is not None:
+                goals.append(goal_of_part(child, child.heading.span, self.words))
+        if goals:
+            fields.put("goals", _sequence(goals))
+        self.lists["groups"].append(fields.node())
+        for child in others:
+            self._part(child, level + 1)
+
+    def _task_goal(self, part: Part) -> None:
+        """A heading with task items under it, outside any known part, is a goal."""
+        assert part.heading is not None  # noqa: S101 - only the root has none
+        goal = goal_of_part(part, part.heading.span, self.words)
+        self.lists["groups"].append(mapping({"goals": _sequence([goal])}, goal.span))
+
+    def _section(self, role: str, part: Part | None, blocks: list[Block], level: int) -> None:
+        span = part.heading.span if part and part.heading else blocks[0].span
+        entries: dict[str, Node] = {"level": Scalar(str(level), span)}
+        if part is not None and part.heading is not None:
+            entries["title"] = plain_scalar(part.heading.children, span)
+        if role:
+            entries["role"] = Scalar(role, span)
+        steps = [step_of_item(i, self.words) for b in blocks for i in items_of(b)] if role in _ACTIONS else []
+        body = [block for block in blocks if not (steps and items_of(block))]
+        if body:
+            entries["body"] = blocks_scalar(body)
+        if steps:
+            entries["steps"] = _sequence(steps)
+        self.lists["sections"].append(mapping(entries, span))
+
+    def footnote(self, label: str, blocks: tuple[Block, ...]) -> None:
+        """Keep a footnote's text; marks in prose point at it by its label."""
+        if blocks:
+            body = blocks_scalar(blocks)
+            entries: dict[str, Node] = {"label": Scalar(label, body.span, plain=False), "text": body}
+            self.lists["footnotes"].append(mapping(entries, body.span))
+
+
+_TOP_KEYS = frozenset(
+    {"name", "course", "instructor", "school", "date", "main_goal", "organization", "supervisor", "period"}
+)
+
+
+def _inlines(item: ListItem) -> tuple[Inline, ...]:
+    first = item.blocks[0]
+    return first.children if isinstance(first, Paragraph) else ()
+
+
+def _part_of(text: Scalar, start: int, end: int) -> Scalar:
+    value = text.value[start:end].rstrip(" .") if end < len(text.value) else text.value[start:end]
+    return Scalar(value, text.part(start, start + len(value)), plain=False)
+
+
+def _sequence(nodes: list[Node]) -> Sequence:
+    return Sequence(tuple(nodes), nodes[0].span.to(nodes[-1].span))
