@@ -1,0 +1,28 @@
+"""The Deck: any document as slides, a pure value that every renderer of slides reads."""
+
+from careerdoc.rendering.deck.build import deck_of
+from careerdoc.rendering.deck.fit import SlideMeasurer, fit
+from careerdoc.rendering.deck.flow import CONTINUED, Flow, Line, Picture, Piece
+from careerdoc.rendering.deck.measurer import Frame, Measurer, TableShape, text_size
+from careerdoc.rendering.deck.model import Deck, Slide
+from careerdoc.rendering.deck.numerals import Numeral, numeral_at, numeral_text
+
+__all__ = [
+    "CONTINUED",
+    "Deck",
+    "Flow",
+    "Frame",
+    "Line",
+    "Measurer",
+    "Numeral",
+    "Picture",
+    "Piece",
+    "Slide",
+    "SlideMeasurer",
+    "TableShape",
+    "deck_of",
+    "fit",
+    "numeral_at",
+    "numeral_text",
+    "text_size",
+]

@@ -1,0 +1,217 @@
+"""How high the body of a slide is, by the theme's fonts, with room to spare for a wider fallback font."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import Figure, Strong, Table, plain
+from careerdoc.rendering.deck.flow import Flow, Line, Picture
+from careerdoc.rendering.measure import line_count, line_height, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdoc.document.model import Block, Inline
+    from careerdoc.rendering.deck.flow import Piece, Role
+    from careerdoc.rendering.deck.model import Slide
+    from careerdoc.rendering.theme import Theme
+
+STRETCH = 1.24
+"""How much wider than the theme's own a font may be that stands in for it (DejaVu Sans for Source Sans: 1.22)."""
+
+INDENT = 1.3
+"""Indentation of a level of lists, in font sizes."""
+
+LEADS = (40.0, 36.0, 32.0, 28.0)
+"""Sizes of a lead in points, the first that fits."""
+
+TITLES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+"""Sizes of a title in points: the first three in two lines, the others in three."""
+
+SMALLEST_TABLE = 14.0
+LARGEST_TABLE = 22.0
+
+_SCALE: dict[Role, float] = {"heading": 1.05, "lead": 1.3, "code": 0.85, "footnote": 0.75, "when": 0.85}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The places of a content slide in points. ``height`` is what lead and body share; the badge takes from it."""
+
+    title_width: float
+    title_height: float
+    width: float
+    height: float
+    badge: float
+    gap: float = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """The size of a table's text, its columns' widths and its rows' heights, the header's first, in points."""
+
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+
+def text_size(role: Role, size: float) -> float:
+    """Size in points of a line of a role in a body of a size; nothing but a footnote is below 18 points."""
+    scaled = size * _SCALE.get(role, 1.0)
+    floor = 14.0 if role == "footnote" else min(18.0, size)
+    return max(round(scaled), floor)
+
+
+@dataclass(slots=True)
+class Measurer:
+    """Measures the flow of bodies in a frame. Heights are remembered: bodies are measured at several sizes."""
+
+    theme: Theme
+    frame: Frame
+    flow: Flow
+    stretch: float = STRETCH
+    _heights: dict[tuple[int, float], float] = field(default_factory=dict)
+    _kept: list[Block] = field(default_factory=list)
+
+    # ── slides ──
+
+    def room(self, slide: Slide) -> float:
+        """Height for the body of a slide in points, beside its badge and lead."""
+        badge = self.frame.badge if slide.when else 0.0
+        lead = self.lead(slide)[1] + self.frame.gap if slide.lead else 0.0
+        return self.frame.height - badge - lead
+
+    def title(self, text: str) -> tuple[float, int]:
+        """Size of a title in points and the lines it takes; more than three lines mean that it does not fit."""
+        for size in TITLES:
+            lines = self._lines(text, size, self.frame.title_width, heading=True)
+            if lines <= (2 if size >= 32 else 3):
+                return size, lines
+        return TITLES[-1], lines
+
+    def lead(self, slide: Slide) -> tuple[float, float]:
+        """Size and height of a slide's lead in points."""
+        most = self.frame.height * (0.6 if slide.body else 0.9) - (self.frame.badge if slide.when else 0.0)
+        for size in LEADS:
+            height = self._lead_height(slide, size)
+            if height <= most:
+                return size, height
+        return LEADS[-1], height
+
+    def _lead_height(self, slide: Slide, size: float) -> float:
+        height = 0.0
+        for piece in self.flow.pieces(slide.lead):
+            text = plain(piece.inlines) if isinstance(piece, Line) else ""
+            height += self._lines(text, size, self.frame.width * 0.94, heading=True) * self.heading_line(size)
+        return height
+
+    # ── bodies ──
+
+    def height(self, blocks: Iterable[Block], size: float, depth: int = 0) -> float:
+        """Height of a body at a size in points, its first line without the space above it."""
+        total = first_gap = 0.0
+        for index, block in enumerate(blocks):
+            height, gap = self._block(block, size, depth)
+            first_gap = gap if index == 0 else first_gap
+            total += height
+        return total - first_gap
+
+    def _block(self, block: Block, size: float, depth: int) -> tuple[float, float]:
+        """Height of a block and the space above it, which the height includes."""
+        pieces = self.flow.pieces((block,), depth)
+        gap = self.gap(pieces[0], size) if pieces else 0.0
+        key = (id(block), size)
+        if key not in self._heights:
+            self._kept.append(block)  # so that no other block can come to have its id
+            self._heights[key] = sum(self.piece(piece, size) + self.gap(piece, size) for piece in pieces)
+        return self._heights[key], gap
+
+    def gap(self, piece: Piece, size: float) -> float:
+        """Space above a piece in points."""
+        return round(piece.gap * size, 1) if isinstance(piece, Line) else self.frame.gap * 0.7
+
+    def piece(self, piece: Piece, size: float) -> float:
+        """Height of a piece in points, without the space above it."""
+        match piece:
+            case Line(inlines, role, level, mark):
+                own = text_size(role, size)
+                width = self.frame.width - INDENT * size * (level + bool(mark))
+                bold = role in {"heading", "when"} or any(isinstance(node, Strong) for node in inlines)
+                face = 1.22 if role == "code" else 1.04 if bold else 1.0
+                text = plain(inlines) or " "
+                return self._lines(text, own * face, max(width, 60.0)) * self.line(own)
+            case Table():
+                return sum(self.table(piece, size).heights)
+            case Figure():
+                return min(self.frame.height * 0.82, 290.0)
+            case Picture():
+                return min(self.frame.height * 0.6, 200.0)
+
+    def line(self, size: float) -> float:
+        """Height of a line of running text in points."""
+        return line_height(self.theme.body, size)
+
+    def heading_line(self, size: float) -> float:
+        """Height of a line of a title or a lead in points, set at nine tenths of the face's own."""
+        return line_height(self.theme.heading, size) * 0.9
+
+    def _lines(self, text: str, size: float, width: float, *, heading: bool = False) -> int:
+        font = self.theme.heading if heading else self.theme.body
+        return line_count(text, font, size * self.stretch, width, "bold" if heading else "regular")
+
+    # ── tables ──
+
+    def table(self, table: Table, size: float) -> TableShape:
+        """The shape of a table in a body of a size: at its largest text that breaks no word, if there is one."""
+        own = min(max(size - 4, SMALLEST_TABLE), LARGEST_TABLE)
+        while own > SMALLEST_TABLE and not self.columns_fit(table, own):
+            own -= 1
+        widths = self._widths(table, own)
+        rows = (table.header, *table.rows)
+        return TableShape(own, widths, tuple(self._row(row, widths, own) for row in rows))
+
+    def columns_fit(self, table: Table, size: float = SMALLEST_TABLE) -> bool:
+        """Whether a table can stand in the frame at a size with every word whole."""
+        return sum(self._narrowest(table, size)) <= self.frame.width
+
+    def _row(self, row: tuple[tuple[Inline, ...], ...], widths: tuple[float, ...], size: float) -> float:
+        lines = [
+            self._lines(plain(cell), size * 1.04, width - PADDING * 2) for cell, width in zip(row, widths, strict=False)
+        ]
+        return round(max(lines, default=1) * self.line(size) + size * 0.62, 1)
+
+    def _narrowest(self, table: Table, size: float) -> list[float]:
+        """The width of the longest word of each column, with its padding."""
+        found = []
+        for column in _columns(table):
+            words = [word for cell in column for word in plain(cell).split()]
+            longest = max((self._width(word, size) for word in words if len(word) < 40), default=0.0)
+            found.append(longest + PADDING * 2 + 1)
+        return found
+
+    def _widths(self, table: Table, size: float) -> tuple[float, ...]:
+        """Widths that add up to the frame's: the longest word of each column, the rest by how much there is to say."""
+        least = self._narrowest(table, size)
+        total = self.frame.width
+        if sum(least) >= total:
+            return tuple(total * width / sum(least) for width in least)
+        wishes = [
+            max((min(self._width(plain(cell), size), total) for cell in column), default=0.0) ** 0.75 + 1
+            for column in _columns(table)
+        ]
+        spare = total - sum(least)
+        return tuple(width + spare * wish / sum(wishes) for width, wish in zip(least, wishes, strict=True))
+
+    def _width(self, text: str, size: float) -> float:
+        return text_width(text, self.theme.body, size * self.stretch, "bold")
+
+
+PADDING = 8.0
+"""Space left and right of a cell's text in points."""
+
+
+def _columns(table: Table) -> list[list[tuple[Inline, ...]]]:
+    rows = (table.header, *table.rows)
+    count = len(table.alignments) or max((len(row) for row in rows), default=0)
+    return [[row[index] for row in rows if index < len(row)] for index in range(count)]

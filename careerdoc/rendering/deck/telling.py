@@ -1,0 +1,71 @@
+"""A table that no slide can show as a table, told as a list: an item a row, a line a cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import (
+    BulletList,
+    Container,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Quotation,
+    Strong,
+    Table,
+    Text,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerdoc.document.model import Block, Inline
+    from careerdoc.source import Span
+
+
+def tables_told(blocks: tuple[Block, ...], shown: Callable[[Table], bool]) -> tuple[Block, ...]:
+    """Blocks with every table that cannot be shown told as a list, wherever it stands."""
+    if not any(isinstance(block, Table | Quotation | Container | BulletList | OrderedList) for block in blocks):
+        return blocks
+    return tuple(_told(block, shown) for block in blocks)
+
+
+def _told(block: Block, shown: Callable[[Table], bool]) -> Block:
+    match block:
+        case Table():
+            return block if shown(block) else _listed(block)
+        case Quotation(blocks) | Container(_, blocks):
+            return replace(block, blocks=tables_told(blocks, shown))
+        case BulletList(items) | OrderedList(items):
+            return replace(block, items=tuple(replace(item, blocks=tables_told(item.blocks, shown)) for item in items))
+        case _:
+            return block
+
+
+def _listed(table: Table) -> Block:
+    """The first cell of a row heads its item; each other cell follows its column's name."""
+    rows = table.rows or ((),)
+    items = tuple(_row(table.header, row, table.span) for row in rows)
+    return BulletList(items, tight=True, span=table.span)
+
+
+def _row(header: tuple[tuple[Inline, ...], ...], row: tuple[tuple[Inline, ...], ...], span: Span) -> ListItem:
+    cells = row or tuple(() for _ in header)
+    first, *others = zip(header, cells, strict=False)
+    named = any(plain(cell).strip() for cell in cells[1:])
+    blocks: list[Block] = [Paragraph(_named(*first, span, strong=bool(named)), span)]
+    lines = [_named(name, cell, span) for name, cell in others if plain(name).strip() or plain(cell).strip()]
+    if lines:
+        blocks.append(BulletList(tuple(ListItem((Paragraph(line, span),), span) for line in lines), True, span))  # noqa: FBT003 - tight
+    return ListItem(tuple(blocks), span)
+
+
+def _named(
+    name: tuple[Inline, ...], cell: tuple[Inline, ...], span: Span, *, strong: bool = False
+) -> tuple[Inline, ...]:
+    value: tuple[Inline, ...] = (Strong(cell, span),) if strong and cell else cell
+    if not plain(name).strip():
+        return value
+    return (*name, Text(": ", span), *value) if cell else name
