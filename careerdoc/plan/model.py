@@ -81,6 +81,16 @@ class TimeFrame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A heading as the student wrote it, in order, with the part it was taken for (if it is a known one)."""
+
+    span: Span
+    title: Plain = field(metadata=said("The heading", short=True))
+    role: Plain | None = field(default=None, metadata=said("The part it names"))
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """An action towards a goal, which may itself have steps."""
 
@@ -94,6 +104,7 @@ class Step:
     resources: tuple[Prose, ...] = field(default=(), metadata=said("What or who can help"))
     steps: tuple[Step, ...] = field(default=(), metadata=said("Smaller steps"))
     notes: Prose | None = field(default=None, metadata=said("Anything else about it"))
+    labels: tuple[Part, ...] = field(default=(), metadata=said("The student's own words for these fields"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +122,7 @@ class Goal:
     done: bool | None = field(default=None, metadata=said("Whether it is reached"))
     steps: tuple[Step, ...] = field(default=(), metadata=said("The steps to reach it"))
     notes: Prose | None = field(default=None, metadata=said("Anything else about it"))
+    labels: tuple[Part, ...] = field(default=(), metadata=said("The student's own words for these fields"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +172,7 @@ class Barrier:
     text: Prose = field(metadata=said("What stands in the way", example="Night shifts", short=True))
     strategy: Prose | None = field(default=None, metadata=said("What you will do about it"))
     notes: Prose | None = field(default=None, metadata=said("Anything else about it"))
+    labels: tuple[Part, ...] = field(default=(), metadata=said("The student's own words for these fields"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,16 +236,6 @@ class Section:
     role: Plain | None = field(default=None, metadata=said("The part it is, if known", example="path"))
     body: Prose | None = field(default=None, metadata=said("What it says", short=True))
     steps: tuple[Step, ...] = field(default=(), metadata=said("What is to be done, as steps"))
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A heading as the student wrote it, in order, with the part it was taken for (if it is a known one)."""
-
-    span: Span
-    title: Plain = field(metadata=said("The heading", short=True))
-    role: Plain | None = field(default=None, metadata=said("The part it names"))
     level: int = 1
 
 

@@ -15,13 +15,12 @@ from careerdoc.tree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from careerdoc.document.model import Block, Inline, ListItem
     from careerdoc.reading.languages import Language
-    from careerdoc.reading.parts import Part
+    from careerdoc.reading.parts import Labelled, Part
     from careerdoc.source import Span
     from careerdoc.tree import Node
 
 _GOAL_LABELS = frozenset({"why", "measure", "when", "status", "category", "horizon"})
 _STEP_LABELS = frozenset({"why", "when", "evidence"})
-_KEPT_AS_LINES = frozenset({"resources", "notes", "strategy"})
 
 
 class Fields:
@@ -32,10 +31,15 @@ class Fields:
         self.entries: dict[str, Node] = {}
         self.notes: list[Block] = []
         self.steps: list[Node] = []
+        self.labels: list[Node] = []
 
     def put(self, key: str, node: Node) -> None:
         """Set a field."""
         self.entries[key] = node
+
+    def label(self, name: str, text: Scalar) -> None:
+        """Keep the student's own word for a field."""
+        self.labels.append(mapping({"title": text, "role": Scalar(name, text.span)}, text.span))
 
     def has(self, key: str) -> bool:
         """Whether the field is set."""
@@ -48,6 +52,8 @@ class Fields:
             entries["steps"] = Sequence(tuple(self.steps), self.steps[0].span.to(self.steps[-1].span))
         if self.notes:
             entries["notes"] = blocks_scalar(self.notes)
+        if self.labels:
+            entries["labels"] = Sequence(tuple(self.labels), self.span)
         return mapping(entries, self.span)
 
 
@@ -125,16 +131,15 @@ def _take_blocks(
 
 def _take_item(fields: Fields, item: ListItem, language: Language, labels: frozenset[str]) -> None:
     first = item.blocks[0] if item.blocks else None
-    if item.checked is None and isinstance(first, Paragraph):
-        found = known_label(first.children, language)
-        if found is not None and found[0] == "steps":
-            if found[1]:
-                fields.steps.append(mapping({"text": prose_scalar(found[1], item.span)}, item.span))
+    if item.checked is None and isinstance(first, Paragraph) and (found := known_label(first.children, language)):
+        if found.name == "steps":
+            fields.label("steps", found.label)
+            if found.rest:
+                fields.steps.append(mapping({"text": prose_scalar(found.rest, item.span)}, item.span))
             _take_blocks(fields, item.blocks[1:], language, labels)
             return
-        if found is not None and _set(fields, found, item.span, labels):
-            if item.blocks[1:]:
-                fields.notes.extend(item.blocks[1:])
+        if _set(fields, found, item.span, labels):
+            fields.notes.extend(item.blocks[1:])
             return
     fields.steps.append(step_of_item(item, language))
 
@@ -142,39 +147,37 @@ def _take_item(fields: Fields, item: ListItem, language: Language, labels: froze
 def _take_lines(
     fields: Fields, lines: list[tuple[Inline, ...]], paragraph: Paragraph, language: Language, labels: frozenset[str]
 ) -> None:
-    """Labelled lines become fields; lines after a labelled one go on with it; without any, all is notes."""
-    if not any(known_label(line, language) for line in lines):
-        if lines:
-            fields.notes.append(paragraph if len(lines) == len(lines_of(paragraph)) else _joined(lines))
-        return
+    """Labelled lines become fields, with the lines that go on after them; what is left becomes notes."""
     kept: list[tuple[Inline, ...]] = []
-    current: tuple[str, tuple[Inline, ...]] | None = None
-    for line in lines:
+    for line in _labelled_lines(lines, language):
         found = known_label(line, language)
-        if found is None and current is not None:
-            current = (current[0], (*current[1], Text(" ", line[0].span), *line))
-            continue
-        if current is not None and not _set(fields, current, paragraph.span, labels):
-            kept.append(current[1])
-        current = found
-        if found is None:
+        if found is None or not _set(fields, found, paragraph.span, labels):
             kept.append(line)
-        elif found[0] in _KEPT_AS_LINES or found[0] not in labels:
-            kept.append(line)
-            current = None
-    if current is not None and not _set(fields, current, paragraph.span, labels):
-        kept.append(current[1])
     if kept:
-        fields.notes.append(_joined(kept))
+        fields.notes.append(paragraph if kept == lines_of(paragraph) else _joined(kept))
 
 
-def _set(fields: Fields, found: tuple[str, tuple[Inline, ...]], span: Span, labels: frozenset[str]) -> bool:
+def _labelled_lines(lines: list[tuple[Inline, ...]], language: Language) -> list[tuple[Inline, ...]]:
+    """Lines, each with the unlabelled ones that follow a labelled one."""
+    joined: list[tuple[Inline, ...]] = []
+    labelled = False
+    for line in lines:
+        known = known_label(line, language) is not None
+        if labelled and not known:
+            joined[-1] = (*joined[-1], Text(" ", line[0].span), *line)
+        else:
+            joined.append(line)
+        labelled = labelled or known
+    return joined
+
+
+def _set(fields: Fields, found: Labelled, span: Span, labels: frozenset[str]) -> bool:
     """Fill a field from a label, unless it is not one of these, is empty or has been said already."""
-    name, rest = found
-    if name not in labels or not rest or fields.has(name):
+    if found.name not in labels or not found.rest or fields.has(found.name):
         return False
-    make = prose_scalar if name in {"why", "measure", "evidence"} else plain_scalar
-    fields.put(name, make(rest, span))
+    make = prose_scalar if found.name in {"why", "measure", "evidence"} else plain_scalar
+    fields.put(found.name, make(found.rest, span))
+    fields.label(found.name, found.label)
     return True
 
 
@@ -189,18 +192,20 @@ def _joined(lines: list[tuple[Inline, ...]]) -> Paragraph:
 
 def _take_child(fields: Fields, child: Part, language: Language) -> None:
     """A deeper heading under a goal: a field or its steps, if it is named like one; else notes."""
-    name = language.label(child.title) or ("steps" if language.role(child.title) == "steps" else "")
     assert child.heading is not None  # noqa: S101 - only the root has none
+    name = language.label(child.title) or ("steps" if language.role(child.title) == "steps" else "")
+    label = plain_scalar(child.heading.children, child.heading.span)
     if name == "steps":
+        fields.label("steps", label)
         _take_blocks(fields, child.blocks, language, _GOAL_LABELS)
     elif name in _GOAL_LABELS and child.blocks and not fields.has(name):
+        fields.label(name, label)
         fields.put(name, blocks_scalar(child.blocks))
     else:
         fields.notes.append(child.heading)
         for block in child.blocks:
-            items = items_of(block)
-            if any(item.checked is not None for item in items):
-                fields.steps.extend(step_of_item(item, language) for item in items)
+            if any(item.checked is not None for item in items_of(block)):
+                fields.steps.extend(step_of_item(item, language) for item in items_of(block))
             else:
                 fields.notes.append(block)
     for deeper in child.parts:

@@ -155,10 +155,13 @@ class _Reader:
     def _top_fields(self, paragraph: Paragraph) -> bool:
         """Take ``Name: …`` lines at the top of a plan as front matter without fences."""
         found = split_label(paragraph.children)
-        key = self.words.keys.get(found[0].value.casefold()) or found[0].value.casefold() if found else ""
-        if found is None or key not in _TOP_KEYS or key in self.entries or not found[1]:
+        if found is None or not found.rest:
             return False
-        self.entries[key] = plain_scalar(found[1], paragraph.span)
+        label = found.label.value.casefold()
+        key = self.words.keys.get(label, label)
+        if key not in _TOP_KEYS or key in self.entries:
+            return False
+        self.entries[key] = plain_scalar(found.rest, paragraph.span)
         return True
 
     def _part(self, part: Part, level: int, context: str = "") -> None:
@@ -236,9 +239,9 @@ class _Reader:
         found = split_label(first.children) if isinstance(first, Paragraph) else None
         if found is None:
             return
-        label, rest = found
+        rest = found.rest
         body: list[Block] = [Paragraph(rest, rest[0].span.to(rest[-1].span))] if rest else []
-        self._trait(self.words.role(label.value), label, body + list(item.blocks[1:]))
+        self._trait(self.words.role(found.label.value), found.label, body + list(item.blocks[1:]))
 
     def _trait(self, name: str, label: Scalar, blocks: list[Block]) -> None:
         entries: dict[str, Node] = {"label": label}
@@ -298,34 +301,35 @@ class _Reader:
 
     def _barrier(self, item: ListItem) -> Mapping:
         """``barrier → strategy``, ``barrier: strategy``, or a strategy under the barrier."""
+        fields = Fields(item.span)
         if not item.blocks or not isinstance(first := item.blocks[0], Paragraph):
             return mapping({"text": blocks_scalar(item.blocks)}, item.span) if item.blocks else mapping({}, item.span)
         text = prose_scalar(first.children, item.span)
-        arrow = _ARROW.search(text.value)
-        label = split_label(first.children)
-        entries: dict[str, Node] = {"text": text}
+        arrow, label = _ARROW.search(text.value), split_label(first.children)
         if arrow and arrow.start():
-            entries = {
-                "text": _part_of(text, 0, arrow.start()),
-                "strategy": _part_of(text, arrow.end(), len(text.value)),
-            }
-        elif label and label[1]:
-            entries = {"text": label[0], "strategy": prose_scalar(label[1], item.span)}
-        inner = list(item.blocks[1:])
-        if inner:
-            found = self._strategy(inner)
-            key = "strategy" if "strategy" not in entries else "notes"
-            entries[key] = found
-        return mapping(entries, item.span)
+            fields.put("text", _part_of(text, 0, arrow.start()))
+            fields.put("strategy", _part_of(text, arrow.end(), len(text.value)))
+        elif label and label.rest:
+            fields.put("text", label.label)
+            fields.put("strategy", prose_scalar(label.rest, item.span))
+        else:
+            fields.put("text", text)
+        self._strategy(fields, item.blocks[1:])
+        return fields.node()
 
-    def _strategy(self, blocks: list[Block]) -> Scalar:
+    def _strategy(self, fields: Fields, blocks: tuple[Block, ...]) -> None:
+        """What stands under a barrier: its strategy, with the label if it has one."""
+        if not blocks or fields.has("strategy"):
+            fields.notes.extend(blocks)
+            return
         items = items_of(blocks[0])
-        if len(blocks) == 1 and len(items) == 1 and len(items[0].blocks) == 1:
-            only = items[0].blocks[0]
-            if isinstance(only, Paragraph):
-                found = known_label(only.children, self.words)
-                return prose_scalar(found[1] if found and found[0] == "strategy" else only.children, only.span)
-        return blocks_scalar(blocks)
+        only = items[0].blocks[0] if len(blocks) == 1 and len(items) == 1 and len(items[0].blocks) == 1 else blocks[0]
+        found = known_label(only.children, self.words) if isinstance(only, Paragraph) else None
+        if found is not None and found.name == "strategy" and found.rest and len(blocks) == 1:
+            fields.label("strategy", found.label)
+            fields.put("strategy", prose_scalar(found.rest, only.span))
+        else:
+            fields.put("strategy", blocks_scalar([only] if len(blocks) == 1 else blocks))
 
     def _group(self, part: Part, role: str, level: int) -> None:
         """A heading over goals."""

@@ -125,24 +125,30 @@ def lines_of(paragraph: Paragraph) -> list[tuple[Inline, ...]]:
     return [tuple(line) for line in lines if line]
 
 
-def split_label(inlines: Sequence[Inline]) -> tuple[Scalar, tuple[Inline, ...]] | None:
-    """``Label: rest``, however the label is marked up; None where there is no short label and colon."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """``Label: rest``; ``name`` is the field that the label names in the language, or empty."""
+
+    name: str
+    label: Scalar
+    rest: tuple[Inline, ...]
+
+
+def split_label(inlines: Sequence[Inline], language: Language | None = None) -> Labelled | None:
+    """A short label and a colon at the start of a line, however marked up; None where there is none."""
     text = plain(inlines)
     match = _LABEL.match(text)
-    if match is None or not inlines or "//" in text[match.end() - 1 : match.end() + 1]:
+    if match is None or not inlines or "//" in text[match.end() - 1 : match.end() + 2]:
         return None
     start = _offset(inlines)
     label = Scalar(match[1], start.source.span(start.start, start.start + len(match[0].rstrip())), plain=False)
-    return label, drop(inlines, match.end())
+    return Labelled(language.label(match[1]) if language else "", label, drop(inlines, match.end()))
 
 
-def known_label(inlines: Sequence[Inline], language: Language) -> tuple[str, tuple[Inline, ...]] | None:
-    """The field that a label names in the language, and the rest of the line."""
-    found = split_label(inlines)
-    if found is None:
-        return None
-    name = language.label(found[0].value)
-    return (name, found[1]) if name else None
+def known_label(inlines: Sequence[Inline], language: Language) -> Labelled | None:
+    """The same, where the label names a field."""
+    found = split_label(inlines, language)
+    return found if found and found.name else None
 
 
 def _offset(inlines: Sequence[Inline]) -> Span:

@@ -1,0 +1,79 @@
+"""Plan and template to Document: the template writes Markdown, the one parser reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from careerdoc.composing.catalogue import gettext_for
+from careerdoc.composing.joining import joining
+from careerdoc.composing.tools import Tools
+from careerdoc.document import Document, Metadata, parse
+from careerdoc.findings import nearest, refusal
+from careerdoc.source import Source
+from careerdoc.templating import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerdoc.document import Shape
+    from careerdoc.packs import Pack, Template
+    from careerdoc.plan import Plan
+
+_RENDERER_SETTINGS = frozenset({"pdf-engine"})
+"""Settings that are the renderers', so that any template takes them."""
+
+
+def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, str] | None = None) -> Document:
+    """The Document that a template of a pack makes of a plan.
+
+    ``settings`` are the template's parameters (defaults fill the rest) and the renderers' own switches.
+    Raises CareerdocError on a setting that the template does not have, and located in the template on any error there.
+    """
+    given = _settings(template, settings or {})
+    gettext = gettext_for(pack, plan.language)
+    tools = Tools(plan, joining(plan.language, gettext, plan.date), gettext)
+    context = {"plan": plan, "set": MappingProxyType(given), "today": plan.date, "_": gettext, **tools.table()}
+    text = _templates(pack).render(template.file, context)
+    name = f"{template.name} (composed by {pack.place}/{template.file})"
+    document = parse(Source(name, _with_footnotes(text, plan)))
+    return replace(
+        document,
+        shape=cast("Shape", template.shape),
+        settings=MappingProxyType(given),
+        metadata=Metadata(
+            title=str(plan.title or gettext("Career action plan")),
+            author=str(plan.name or ""),
+            subject=str(plan.course or ""),
+            language=plan.language,
+            date=plan.date,
+        ),
+    )
+
+
+def _settings(template: Template, given: Mapping[str, str]) -> dict[str, str]:
+    known = {parameter.name: parameter.default for parameter in template.parameters}
+    for name in given:
+        if name not in known and name not in _RENDERER_SETTINGS:
+            listed = ", ".join(sorted(known)) or "none"
+            raise refusal(
+                "CD024",
+                f'the template "{template.name}" has no setting "{name}"',
+                hint=f"{nearest(name, known)} its settings: {listed}".strip(),
+                place=name,
+            )
+    return {**known, **given}
+
+
+@lru_cache(maxsize=16)
+def _templates(pack: Pack) -> Templates:
+    return Templates(pack.files, pack.place)
+
+
+def _with_footnotes(text: str, plan: Plan) -> str:
+    """The composed text with the notes that its marks point at."""
+    used = [note for note in plan.footnotes if f"[^{note.label}]" in text]
+    notes = "\n\n".join(f"[^{note.label}]: " + note.text.replace("\n", "\n    ") for note in used)
+    return f"{text.rstrip()}\n\n{notes}\n" if notes else text

@@ -1,0 +1,137 @@
+"""Joining in any language, without its grammar: what a language's own joining improves on.
+
+A joining turns entities of a plan into sentences. Everything it adds is function words; every fact is the plan's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from careerdoc.plan import Plain, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
+
+_END = re.compile(r"[.!?…。！？؟][\"'”’)»*_]*$")
+
+
+class Joining:
+    """Sentences from entities. ``gettext`` translates the few words that are needed."""
+
+    def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
+        """``today`` decides what is past."""
+        self.gettext = gettext
+        self.today = today
+
+    # ── small things ──
+
+    def markdown(self, value: str) -> str:
+        """A value as Markdown: prose as it is, plain text escaped."""
+        return value.__html__() if isinstance(value, Plain) else value
+
+    def sentence(self, text: str) -> str:
+        """The text with a capital letter and an end mark."""
+        text = text.strip()
+        text = text if not text or _END.search(text) else text + "."
+        return text[:1].upper() + text[1:]
+
+    def listed(self, items: Iterable[str]) -> str:
+        """``a, b and c`` in the way of the language."""
+        parts = list(items)
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.gettext('and')} {parts[-1]}"
+
+    def date(self, day: dt.date) -> str:
+        """A day, written out where the language's words are known."""
+        return day.isoformat()
+
+    def timed(self, text: str, when: TimeFrame | None) -> str:
+        """A clause with its time frame behind it."""
+        return f"{text} ({self.markdown(when.text)})" if when else text
+
+    def items(self, trait: Trait) -> list[str]:
+        """The things that a trait lists."""
+        if trait.items:
+            return [self.markdown(item).rstrip(".") for item in trait.items]
+        text = self.markdown(trait.text)
+        if "\n" in text or _END.search(text.rstrip(".")) or re.search(r"[.!?]\s", text):
+            return []
+        mark = ";" if ";" in text else ","
+        return [item.strip() for item in text.rstrip(".").split(mark) if item.strip()]
+
+    # ── sentences ──
+
+    def aim(self, goal: str) -> str:
+        """The opening: what all of the plan is for."""
+        return f"{self.gettext('My main goal')}: {self.markdown(goal)}".rstrip(".") + "."
+
+    def overview(self, *, chosen: bool, profile: bool, last_year: int | None) -> str:
+        """What the plan goes on to say, where the language has words for it."""
+        del chosen, profile, last_year
+        return ""
+
+    def flowing(self, text: str) -> str:
+        """Prose, its lists told as sentences where the language can."""
+        return self.markdown(text)
+
+    def traits(self, traits: Sequence[tuple[str, Trait]]) -> str:
+        """The self-assessment, a sentence a trait."""
+        return " ".join(self.sentence(f"{self.markdown(t.label)}: {self.markdown(t.text)}") for _, t in traits)
+
+    def goal(self, goal: Goal, index: int, total: int) -> str:
+        """What is to be reached, by when."""
+        del index, total
+        return self.sentence(self.timed(self.markdown(goal.title), goal.when))
+
+    def reason(self, why: str) -> str:
+        """Why it helps."""
+        return self.sentence(self.markdown(why))
+
+    def measure(self, measure: str) -> str:
+        """How one can tell."""
+        return self.sentence(self.markdown(measure))
+
+    def steps(self, steps: Sequence[Step]) -> str:
+        """What has been done and what comes next."""
+        texts = [self.timed(self.markdown(step.text).rstrip("."), step.when) for step in flat(steps)]
+        return self.sentence("; ".join(texts)) if texts else ""
+
+    def barriers(self, barriers: Sequence[Barrier]) -> str:
+        """What stands in the way, and what will be done about it."""
+        texts = []
+        for barrier in barriers:
+            text = self.sentence(self.markdown(barrier.text))
+            if barrier.strategy:
+                text += " " + self.sentence(self.markdown(barrier.strategy))
+            texts.append(text)
+        return " ".join(texts)
+
+    def closing(self, steps: Sequence[Step]) -> str:
+        """Where things stand at the end."""
+        del steps
+        return ""
+
+
+def flat(steps: Sequence[Step]) -> list[Step]:
+    """Steps with their smaller steps after them, in order."""
+    found: list[Step] = []
+    stack = list(reversed(steps))
+    while stack:
+        step = stack.pop()
+        found.append(step)
+        stack.extend(reversed(step.steps))
+    return found
+
+
+def next_step(steps: Sequence[Step]) -> Step | None:
+    """The open step that comes first: by its date, or else in the order written."""
+    waiting = [step for step in flat(steps) if not step.done]
+    dated = [step for step in waiting if step.when and (step.when.end or step.when.start)]
+    if dated:
+        return min(dated, key=lambda s: (s.when and (s.when.end or s.when.start)) or dt.date.max)
+    return waiting[0] if waiting else None

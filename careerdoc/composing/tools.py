@@ -1,0 +1,232 @@
+"""What a template can call: functions that are filters too. Each gives prose (Markdown), a list, or a plain value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from careerdoc.composing.gist import gist
+from careerdoc.composing.joining import flat, next_step
+from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from careerdoc.composing.joining import Joining
+    from careerdoc.plan import Barrier, GoalGroup, Horizon, Profile, Section, Step, TimeFrame
+    from careerdoc.source import Span
+
+_TRAITS = ("values", "interests", "personality", "skills", "assessments")
+
+
+class Tools:
+    """The functions of one composition, bound to its language and its plan's date."""
+
+    def __init__(self, plan: Plan, words: Joining, gettext: Callable[[str], str]) -> None:
+        """``words`` joins sentences in the plan's language."""
+        self.plan = plan
+        self.words = words
+        self.gettext = gettext
+        self.nowhere: Span = plan.span.source.span(0)
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        """The functions by the name that templates use."""
+        names = (
+            "aim barriers_told byline closing_told dated goal_told indented inferred_horizon label measure_told pad part_title "
+            "ends_sentence flowing gist one_line overview part_told reason_told sections sections_without steps_told steps_flat timeline traits traits_told step_counts next_step"
+        ).split()
+        return {name: getattr(self, name) for name in names}
+
+    def prose(self, text: str) -> Prose:
+        """Text of ours as Markdown."""
+        return Prose(text, self.nowhere)
+
+    # ── lay-out ──
+
+    def pad(self, depth: int) -> Prose:
+        """The indentation of a list's level in an outline, from 0."""
+        return self.prose("   " * min(max(depth, 0), 20))
+
+    def indented(self, text: str, depth: int) -> Prose:
+        """Prose of several lines, all but its first line indented for a list item at a depth."""
+        lines = self.words.markdown(text).split("\n")
+        pad = "   " * (depth + 1)
+        return self.prose("\n".join([lines[0], *(pad + line if line else "" for line in lines[1:])]))
+
+    def one_line(self, text: str) -> Prose:
+        """Prose without line ends, for a table's cell or a short item."""
+        return self.prose(" ".join(re.sub(r"^[-*] ", "", self.words.markdown(text), flags=re.MULTILINE).split()))
+
+    def ends_sentence(self, text: str) -> bool:
+        """Whether a text ends with an end mark."""
+        return bool(re.search(r"[.!?:。！？]$", text.strip()))
+
+    def gist(self, text: str, words: int) -> Prose:
+        """The beginning of prose, whole sentences up to about so many words; its lists and tables stay."""
+        return self.prose(gist(self.words.markdown(text), words))
+
+    # ── parts ──
+
+    def part_title(self, role: str, default: str) -> str:
+        """The student's own heading of a part, or the default."""
+        if role == "profile" and self.plan.profile and self.plan.profile.title:
+            return self.plan.profile.title
+        return next((part.title for part in self.plan.parts if part.role == role), self._plain(default))
+
+    def _plain(self, text: str) -> Plain:
+        return Plain(text, self.nowhere)
+
+    def sections(self, *roles: str) -> list[Section]:
+        """The sections with one of the roles, in the plan's order."""
+        return [section for section in self.plan.sections if section.role in roles]
+
+    def sections_without(self, *roles: str) -> list[Section]:
+        """The sections with none of the roles."""
+        return [section for section in self.plan.sections if section.role not in roles]
+
+    def traits(self, profile: Profile | None) -> list[Trait]:
+        """The sides of the self-assessment that the plan has."""
+        if profile is None:
+            return []
+        known = [trait for name in _TRAITS if (trait := getattr(profile, name))]
+        return sorted([*known, *profile.others], key=lambda trait: trait.span.start)
+
+    def label(self, entity: Any, name: str, default: str) -> str:  # noqa: ANN401 - any entity with labels
+        """The student's own word for a field of a goal, step or barrier, or the default."""
+        return next((part.title for part in entity.labels if part.role == name), self._plain(default))
+
+    def inferred_horizon(self, group: GoalGroup, goal: Goal) -> str:
+        """``short`` or ``long``: as said, or by whether the goal is due within a year; empty where unknown."""
+        horizon: Horizon | None = goal.horizon or group.horizon
+        if horizon is not None:
+            return horizon.value
+        end = (goal.when.end or goal.when.start) if goal.when else None
+        if end is None:
+            return ""
+        return "short" if end <= self.plan.date + dt.timedelta(days=366) else "long"
+
+    # ── words ──
+
+    def byline(self, *, with_date: bool = True) -> list[str]:
+        """Who wrote the plan, for what and when: the values that the plan has."""
+        plan = self.plan
+        values = [plan.name, plan.role, plan.course, plan.instructor, plan.organization, plan.school, plan.supervisor]
+        values += [plan.mentor, plan.period]
+        texts: list[str] = [value for value in values if value]
+        return [*texts, self._plain(self.words.date(plan.date))] if with_date else texts
+
+    def dated(self, day: dt.date) -> Plain:
+        """A day as the language writes it out."""
+        return self._plain(self.words.date(day))
+
+    def aim(self, text: str) -> Prose:
+        """The main goal as a sentence."""
+        return self.prose(self.words.aim(text))
+
+    def overview(self) -> Prose:
+        """A sentence on what the plan goes on to say."""
+        years = [goal.when.end.year for goal in self.plan.goals if goal.when and goal.when.end]
+        chosen, last_year = bool(self.sections("decision")), max(years, default=None)
+        return self.prose(self.words.overview(chosen=chosen, profile=bool(self.plan.profile), last_year=last_year))
+
+    def flowing(self, text: str) -> Prose:
+        """Prose for an essay: lists that can be told as sentences are."""
+        return self.prose(self.words.flowing(text))
+
+    def goal_told(self, goal: Goal, index: int, total: int) -> Prose:
+        """A goal as a sentence; ``index`` from 0 among ``total`` goals of its group."""
+        return self.prose(self.words.goal(goal, index, total))
+
+    def reason_told(self, why: str) -> Prose:
+        """A reason as a sentence."""
+        return self.prose(self.words.reason(why))
+
+    def measure_told(self, measure: str) -> Prose:
+        """A measure as a sentence."""
+        return self.prose(self.words.measure(measure))
+
+    def steps_told(self, steps: Sequence[Step]) -> Prose:
+        """Steps as sentences: what is done, then what comes."""
+        return self.prose(self.words.steps(steps))
+
+    def barriers_told(self, barriers: Sequence[Barrier]) -> Prose:
+        """Challenges and strategies as sentences."""
+        return self.prose(self.words.barriers(barriers))
+
+    def traits_told(self, profile: Profile) -> Prose:
+        """The self-assessment as sentences."""
+        named = [(name, trait) for name in _TRAITS if (trait := getattr(profile, name))]
+        return self.prose(self.words.traits([*named, *(("", trait) for trait in profile.others)]))
+
+    def closing_told(self) -> Prose:
+        """How many steps are done and which is next, as a sentence."""
+        return self.prose(self.words.closing(self._all_steps()))
+
+    def part_told(self, section: Section) -> Prose:
+        """The sentence that leads into a part made of steps."""
+        leads = {
+            "classes": self.gettext("My classes can show me what suits me."),
+            "programs": self.gettext("Programs and services can help me as well."),
+            "activities": self.gettext("I also learn about myself outside of class."),
+            "experiences": self.gettext("Nothing teaches as much as trying things out."),
+            "ideas": self.gettext("A few more ideas are worth a try."),
+            "training": self.gettext("Training is a part of the plan."),
+        }
+        return self.prose(leads.get(str(section.role), ""))
+
+    # ── steps ──
+
+    def _all_steps(self) -> tuple[Step, ...]:
+        grouped = [step for group in self.plan.groups for step in group.steps]
+        goals = [step for goal in self.plan.goals for step in goal.steps]
+        parts = [step for section in self.plan.sections for step in section.steps]
+        return (*goals, *grouped, *self.plan.steps, *parts)
+
+    def steps_flat(self, steps: Sequence[Step]) -> list[Step]:
+        """Steps with their smaller steps after them."""
+        return flat(steps)
+
+    def step_counts(self) -> tuple[int, int]:
+        """How many steps are done, of how many."""
+        every = flat(self._all_steps())
+        return sum(bool(step.done) for step in every), len(every)
+
+    def next_step(self) -> Step | None:
+        """The open step that comes first."""
+        return next_step(self._all_steps())
+
+    # ── figures ──
+
+    def timeline(self, plan: Plan) -> Prose:
+        """A figure of the goals on a time axis; nothing where fewer than two have a date."""
+        entries = [entry for group in plan.groups for goal in group.goals if (entry := self._entry(group, goal))]
+        if len(entries) < 2:
+            entries += [
+                e
+                for s in flat(self._all_steps())
+                if (e := self._bar(self.words.markdown(s.text), s.when, "step", done=bool(s.done)))
+            ]
+        if len(entries) < 2:
+            return self.prose("")
+        groups = {"short": self._group_title("short"), "long": self._group_title("long")}
+        data = {"entries": entries, "today": plan.date.isoformat(), "groups": groups}
+        return self.prose(f"```figure timeline\n{json.dumps(data, ensure_ascii=False)}\n```")
+
+    def _group_title(self, horizon: str) -> str:
+        default = self.gettext("Short-term goals") if horizon == "short" else self.gettext("Long-term goals")
+        titles = (g.title for g in self.plan.groups if g.title and g.horizon and g.horizon.value == horizon)
+        return next((str(title) for title in titles), default)
+
+    def _entry(self, group: GoalGroup, goal: Goal) -> dict[str, Any] | None:
+        steps = flat(goal.steps)
+        done = bool(goal.done) or (bool(steps) and all(step.done for step in steps))
+        return self._bar(str(goal.title), goal.when, self.inferred_horizon(group, goal) or "goal", done=done)
+
+    def _bar(self, label: str, when: TimeFrame | None, group: str, *, done: bool) -> dict[str, Any] | None:
+        if when is None or not when.understood:
+            return None
+        start, end = (day.isoformat() if day else None for day in (when.start, when.end))
+        words = re.sub(r"[*_`]", "", label)
+        return {"label": words, "text": str(when.text), "start": start, "end": end, "group": group, "done": done}
