@@ -1,5 +1,6 @@
 """Figures: drawings told as data, read and placed here, drawn by each renderer in its own medium."""
 
+from careerdoc.rendering.figures.drawing import Drawing, Label, Mark, draw_timeline
 from careerdoc.rendering.figures.timeline import (
     Entry,
     PlacedEntry,
@@ -13,12 +14,16 @@ from careerdoc.rendering.figures.timeline import (
 )
 
 __all__ = [
+    "Drawing",
     "Entry",
+    "Label",
+    "Mark",
     "PlacedEntry",
     "PlacedTimeline",
     "Tick",
     "Timeline",
     "describe",
+    "draw_timeline",
     "place_timeline",
     "read_timeline",
     "words_of",

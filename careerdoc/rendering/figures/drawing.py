@@ -1,0 +1,147 @@
+"""A timeline drawn in points: the same plan of marks and lines of text for SVG and for native shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerdoc.rendering.figures.timeline import place_timeline
+from careerdoc.rendering.measure import text_width, wrap
+
+if TYPE_CHECKING:
+    from careerdoc.rendering.figures.timeline import Entry, PlacedEntry, PlacedTimeline, Timeline
+    from careerdoc.rendering.theme import Theme
+
+LABEL_LEADING = 1.2
+TEXT_SIZE = 0.86
+"""Size of an entry's second line, of ticks and of the legend, in label sizes."""
+
+_LANE_GAP = 0.55
+_BAR = 0.8
+_AXIS = 1.9
+_LEGEND = 1.9
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words at a mark: lines of the label, lines of its text below, from ``x`` or, if ``right``, up to it."""
+
+    lines: tuple[str, ...]
+    texts: tuple[str, ...]
+    x: float
+    y: float
+    right: bool
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bar from ``x0`` to ``x1``, or a point where they are the same, with its middle at ``y``."""
+
+    entry: Entry
+    x0: float
+    x1: float
+    y: float
+    height: float
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A timeline of ``width`` by ``height`` points with labels of ``size``; y grows downwards, that of text is its top.
+
+    ``legend`` gives name, title and x of each group; its row is at the top. ``undated`` are lines below the axis.
+    """
+
+    width: float
+    height: float
+    size: float
+    marks: tuple[Mark, ...]
+    ticks: tuple[tuple[float, str], ...]
+    today: float | None
+    top: float
+    axis: float
+    legend: tuple[tuple[str, str, float], ...]
+    undated: tuple[str, ...]
+
+
+def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
+    timeline: Timeline, theme: Theme, width: float, size: float, *, language: str = "en", height: float = 0.0
+) -> Drawing:
+    """The drawing, as high as it needs to be; lanes are spread out where ``height`` asks for more."""
+    placed = place_timeline(timeline, language=language, label_width=lambda e: _wanted(e, theme, size) / width)
+    blocks = [_lines(e, theme, size, width) for e in placed.placed]
+    lanes = [0.0] * placed.lanes
+    for e, (label, texts) in zip(placed.placed, blocks, strict=True):
+        lanes[e.lane] = max(lanes[e.lane], _block_height(len(label), len(texts), size) + _LANE_GAP * size)
+    legend = _legend(placed, theme, size)
+    top = _LEGEND * size if legend else 0.0
+    undated = _undated(placed, theme, size, width)
+    below = (_AXIS * size if lanes else 0.0) + len(undated) * size * LABEL_LEADING + (0.3 * size if undated else 0.0)
+    natural = top + sum(lanes) + below
+    if lanes and height > natural:
+        more = (height - natural) / len(lanes)
+        lanes = [lane + more for lane in lanes]
+    starts = [top + sum(lanes[:n]) for n in range(len(lanes))]
+    marks = tuple(
+        _mark(e, block, starts[e.lane] + lanes[e.lane] / 2, width, size)
+        for e, block in zip(placed.placed, blocks, strict=True)
+    )
+    return Drawing(
+        width,
+        max(height, natural) if lanes else natural,
+        size,
+        marks,
+        tuple((tick.x * width, tick.label) for tick in placed.ticks),
+        None if placed.today is None else placed.today * width,
+        top,
+        top + sum(lanes),
+        legend,
+        undated,
+    )
+
+
+def _wanted(entry: Entry, theme: Theme, size: float) -> float:
+    """One line where it is short, else about as wide as two lines need."""
+    label = text_width(entry.label, theme.body, size, "bold") + 0.2 * size
+    text = text_width(entry.text, theme.body, size * TEXT_SIZE) + 0.2 * size
+    return max(label if label < 16 * size else max(0.56 * label, 16 * size), min(text, 16 * size))
+
+
+def _lines(e: PlacedEntry, theme: Theme, size: float, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    room = e.label_width * width + 0.01
+    label = wrap(e.entry.label, theme.body, size, room, "bold")
+    return label, wrap(e.entry.text, theme.body, size * TEXT_SIZE, room) if e.entry.text else ()
+
+
+def _block_height(lines: int, texts: int, size: float) -> float:
+    return (lines + texts * TEXT_SIZE) * LABEL_LEADING * size
+
+
+def _mark(
+    e: PlacedEntry, block: tuple[tuple[str, ...], tuple[str, ...]], middle: float, width: float, size: float
+) -> Mark:
+    label, texts = block
+    high = _block_height(len(label), len(texts), size)
+    right, inside = e.side == "left", e.side == "inside"
+    x = (e.label_x + (e.label_width if right else 0.0)) * width
+    bar = high + 0.3 * size if inside else _BAR * size
+    return Mark(
+        e.entry, e.x0 * width, e.x1 * width, middle, bar, Label(label, texts, x, middle - high / 2, right, inside)
+    )
+
+
+def _legend(placed: PlacedTimeline, theme: Theme, size: float) -> tuple[tuple[str, str, float], ...]:
+    """Only groups that have an entry on the axis; nothing where there is but one."""
+    used = {e.entry.group for e in placed.placed}
+    shown = [(name, title) for name, title in placed.groups if name in used]
+    x, legend = 0.0, []
+    for name, title in shown if len(shown) > 1 else ():
+        legend.append((name, title, x))
+        x += text_width(title, theme.body, size * TEXT_SIZE) + 2.6 * size
+    return tuple(legend)
+
+
+def _undated(placed: PlacedTimeline, theme: Theme, size: float, width: float) -> tuple[str, ...]:
+    words = " · ".join(f"{e.label}, {e.text}" if e.text else e.label for e in placed.undated)
+    return wrap(words, theme.body, size * TEXT_SIZE, width) if words else ()

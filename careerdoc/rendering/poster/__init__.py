@@ -1,0 +1,19 @@
+"""The poster: one big sheet, planned as a value before any renderer draws it."""
+
+from careerdoc.rendering.poster.heights import Scale, column_shares
+from careerdoc.rendering.poster.layout import Box, PlacedPanel, PosterLayout, lay_out
+from careerdoc.rendering.poster.model import Panel, Poster, Tone, poster_of, sheet
+
+__all__ = [
+    "Box",
+    "Panel",
+    "PlacedPanel",
+    "Poster",
+    "PosterLayout",
+    "Scale",
+    "Tone",
+    "column_shares",
+    "lay_out",
+    "poster_of",
+    "sheet",
+]

@@ -1,0 +1,137 @@
+"""Panels in columns: what may be parted, and how columns come out even."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import BulletList, Heading, OrderedList
+from careerdoc.rendering.poster.heights import SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerdoc.document.model import Block
+    from careerdoc.rendering.poster.heights import Heights
+    from careerdoc.rendering.poster.model import Panel
+
+_ITEMS_TOGETHER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What stays together in a column: the beginning of a panel, or a sub-heading with what follows it.
+
+    ``panel`` is the panel's place in reading order; ``height`` is in body sizes, with the gap above but no padding.
+    """
+
+    panel: int
+    blocks: tuple[Block, ...]
+    first: bool
+    height: float
+
+
+def atoms_of(panels: Iterable[Panel], heights: Heights, width: float, limit: float) -> list[Atom]:
+    """The atoms of panels in columns of ``width``, none higher than ``limit`` that has a place to be parted at."""
+    inner = width - 2 * SCALE.panel_x
+    atoms = []
+    for number, panel in enumerate(panels):
+        first = True
+        for part in _parts(panel.blocks):
+            for piece in _pieces(part, heights, inner, limit):
+                high = heights.blocks(piece, inner)
+                high += heights.panel_title(panel.title, inner) if first else SCALE.part_gap
+                atoms.append(Atom(number, piece, first, high))
+                first = False
+    return atoms
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Blocks parted before each sub-heading; one part at the least, and none that is a heading alone."""
+    part: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and not all(isinstance(b, Heading) for b in part):
+            yield tuple(part)
+            part = []
+        part.append(block)
+    yield tuple(part)
+
+
+def _pieces(part: tuple[Block, ...], heights: Heights, width: float, limit: float) -> Iterator[tuple[Block, ...]]:
+    """A part, or pieces of it under the limit. What begins with a heading takes its first block along."""
+    if heights.blocks(part, width) <= limit:
+        yield part
+        return
+    piece: list[Block] = []
+    for block in (small for whole in part for small in _cut_list(whole)):
+        alone = all(isinstance(b, Heading) for b in piece)
+        if not alone and heights.blocks([*piece, block], width) > limit:
+            yield tuple(piece)
+            piece = []
+        piece.append(block)
+    yield tuple(piece)
+
+
+def _cut_list(block: Block) -> Iterator[Block]:
+    if not isinstance(block, BulletList | OrderedList) or len(block.items) <= _ITEMS_TOGETHER:
+        yield block
+        return
+    for n in range(0, len(block.items), _ITEMS_TOGETHER):
+        items = block.items[n : n + _ITEMS_TOGETHER]
+        yield (
+            replace(block, items=items, start=block.start + n)
+            if isinstance(block, OrderedList)
+            else replace(block, items=items)
+        )
+
+
+def column_height(column: Sequence[Atom]) -> float:
+    """Height of a column in body sizes, with the padding of its panels and the gaps between them."""
+    panels = len({atom.panel for atom in column})
+    padding = panels * (SCALE.panel_top + SCALE.panel_bottom) + max(panels - 1, 0) * SCALE.panel_gap
+    return sum(atom.height for atom in column) + padding
+
+
+def fill(atoms: Sequence[Atom], cap: float) -> list[list[Atom]]:
+    """Atoms in reading order, column by column, none higher than the cap unless one atom alone is."""
+    columns: list[list[Atom]] = []
+    used, padding = 0.0, SCALE.panel_top + SCALE.panel_bottom
+    last = -1
+    for atom in atoms:
+        more = atom.height + (0.0 if atom.panel == last else padding + SCALE.panel_gap)
+        if columns and used + more <= cap:
+            columns[-1].append(atom)
+            used += more
+        else:
+            columns.append([atom])
+            used = atom.height + padding
+        last = atom.panel
+    return columns
+
+
+def balance(atoms: Sequence[Atom], count: int, limit: float) -> list[list[Atom]] | None:
+    """At most ``count`` columns, as even as reading order allows, or None where one would be higher than the limit."""
+    best = fill(atoms, limit)
+    if len(best) > count or max(map(column_height, best), default=0.0) > limit:
+        return None
+    low, high = sum(atom.height for atom in atoms) / count, limit
+    for _ in range(10):
+        middle = (low + high) / 2
+        tried = fill(atoms, middle)
+        if len(tried) <= count:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def panels_in(column: Sequence[Atom], panels: Sequence[Panel]) -> Iterator[tuple[Panel, float]]:
+    """The panels of a column with their heights; one that began in an earlier column has no title here."""
+    for number, group in groupby(column, key=lambda atom: atom.panel):
+        atoms = list(group)
+        panel = panels[number]
+        blocks = tuple(block for atom in atoms for block in atom.blocks)
+        title = panel.title if atoms[0].first else ()
+        padding = SCALE.panel_top + SCALE.panel_bottom
+        yield replace(panel, title=title, blocks=blocks), sum(atom.height for atom in atoms) + padding

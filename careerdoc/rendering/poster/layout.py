@@ -1,0 +1,247 @@
+"""Where everything on a poster goes: the size of its type, its columns, and each panel's box."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerdoc.rendering.figures import draw_timeline, read_timeline
+from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, panels_in
+from careerdoc.rendering.poster.cutting import cut
+from careerdoc.rendering.poster.head import Head, head_of
+from careerdoc.rendering.poster.heights import SCALE, Heights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from careerdoc.findings import Finding
+    from careerdoc.rendering.figures import Drawing
+    from careerdoc.rendering.poster.columns import Atom
+    from careerdoc.rendering.poster.model import Panel, Poster
+    from careerdoc.rendering.theme import Theme
+
+SMALLEST, LARGEST = 24.0, 46.0
+"""Bounds of the body text in points on a sheet of 36 by 24 inches; other sheets scale them."""
+
+_REFERENCE = 36 * 72 * 24 * 72
+_TOLERANCE = 0.985
+"""Part of the height that is planned for; the rest absorbs kerning and rounding of the engines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, y from the top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPanel:
+    """A panel, or the part of one that stands in a column. Its box holds its padding too."""
+
+    panel: Panel
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PosterLayout:
+    """The sheet in points. ``head`` has the sizes of title, lead and byline; ``body`` is the size ``Scale`` counts in.
+
+    ``figure`` is the panel around the timeline, ``drawing`` the timeline itself, inside that panel's padding.
+    """
+
+    width: float
+    height: float
+    margin: float
+    columns: int
+    head: Head
+    band: Box
+    figure: Box | None
+    drawing: Drawing | None
+    body: float
+    panels: tuple[PlacedPanel, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns at one size of type: how many, how wide, where they begin and how high they may be, in points."""
+
+    body: float
+    count: int
+    width: float
+    top: float
+    height: float
+
+    @property
+    def gap(self) -> float:
+        return SCALE.panel_gap * self.body
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A grid that holds everything, and how good it is."""
+
+    quality: float
+    grid: _Grid
+    columns: list[list[Atom]]
+
+
+def lay_out(  # noqa: PLR0913 - a sheet has that many givens
+    poster: Poster,
+    theme: Theme,
+    width: float,
+    height: float,
+    *,
+    resources: Mapping[str, bytes] | None = None,
+    language: str = "en",
+    slack: float = 1.0,
+) -> PosterLayout:
+    """The poster on a sheet of that many points.
+
+    The type is as large as lets everything stand on the sheet, within bounds; what does not fit at the smallest size
+    is cut from the end of the longest panels, and said in findings. ``slack`` plans for wider faces (1.2 for a fifth).
+    """
+    heights = Heights(theme, resources or {}, exact=True, slack=slack)
+    return _Plan(poster, heights, width, height, language).layout()
+
+
+class _Plan:
+    """One poster on one sheet."""
+
+    def __init__(self, poster: Poster, heights: Heights, width: float, height: float, language: str) -> None:
+        self.poster, self.heights, self.language = poster, heights, language
+        self.width, self.height = width, height
+        self.scale = math.sqrt(width * height / _REFERENCE)
+        self.margin = 0.028 * math.sqrt(width * height)
+        self.room = width - 2 * self.margin
+        self.timeline = read_timeline(poster.figure) if poster.figure else None
+        self.head = head_of(poster, heights, self.room, self.scale, self.margin)
+
+    def layout(self) -> PosterLayout:
+        """The best choice that holds everything, else the smallest type with the rest cut away."""
+        counts = (3, 4, 2) if self.width > 1.15 * self.height else (2, 3, 1)
+        choices = [choice for count in counts if (choice := self._largest(count)) is not None]
+        if choices:
+            best = max(choices, key=lambda choice: choice.quality)
+            return self._placed(best, self.poster.panels, ())
+        return self._cut(max(counts))
+
+    def _largest(self, count: int) -> _Choice | None:
+        """The largest type at which so many columns hold everything: sought by estimate, then tried line by line."""
+        low, high = 0, int(LARGEST - SMALLEST) + 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._tried(LARGEST - middle, count, self.heights.estimate) is None:
+                low = middle + 1
+            else:
+                high = middle
+        for step in range(max(low - 2, 0), int(LARGEST - SMALLEST) + 1):
+            if choice := self._tried(LARGEST - step, count, self.heights):
+                return choice
+        return None
+
+    def _tried(self, size: float, count: int, heights: Heights) -> _Choice | None:
+        grid = self._grid(size * self.scale, count)
+        if grid.height <= 0:
+            return None
+        columns = balance(self._atoms(self.poster.panels, grid, heights), count, grid.height / grid.body)
+        if columns is None:
+            return None
+        ems = grid.width / grid.body
+        comfort = 1.0 if 17 <= ems <= 32 else max(0.6, 1 - 0.03 * max(17 - ems, ems - 32))
+        filled = sum(map(column_height, columns)) / (count * max(map(column_height, columns), default=1.0))
+        return _Choice(grid.body * comfort * math.sqrt(filled), grid, columns)
+
+    def _atoms(self, panels: Iterable[Panel], grid: _Grid, heights: Heights) -> list[Atom]:
+        return atoms_of(panels, heights, grid.width / grid.body, 0.45 * grid.height / grid.body)
+
+    def _drawing(self, body: float, height: float = 0.0) -> Drawing | None:
+        """The timeline across the sheet, set no larger than lets it take a third of the height."""
+        if self.timeline is None:
+            return None
+        room = self.room - 2 * SCALE.panel_x * body
+        for share in (1.0, 0.9, 0.8):
+            drawing = self._drawn(room, body * share, height)
+            if drawing.height <= 0.34 * self.height:
+                return drawing
+        return self._drawn(room, body * 0.7, height)
+
+    def _drawn(self, room: float, size: float, height: float) -> Drawing:
+        if self.timeline is None:
+            raise ValueError("there is no timeline")
+        return draw_timeline(self.timeline, self.heights.theme, room, size, language=self.language, height=height)
+
+    def _grid(self, body: float, count: int) -> _Grid:
+        gap = SCALE.panel_gap * body
+        top = self.head.height + gap
+        drawing = self._drawing(body)
+        if drawing is not None:
+            top += drawing.height + (SCALE.panel_top + SCALE.panel_bottom) * body + gap
+        width = (self.room - (count - 1) * gap) / count
+        return _Grid(body, count, width, top, (self.height - self.margin - top) * _TOLERANCE)
+
+    def _cut(self, count: int) -> PosterLayout:
+        grid = self._grid(SMALLEST * self.scale, count)
+        limit = grid.height / grid.body
+
+        def columns(panels: tuple[Panel, ...]) -> list[list[Atom]] | None:
+            return balance(self._atoms(panels, grid, self.heights), count, limit)
+
+        def high(panel: Panel) -> float:
+            return column_height(self._atoms([panel], grid, self.heights))
+
+        panels, findings = cut(self.poster.panels, lambda p: columns(p) is not None, high, limit * count)
+        return self._placed(_Choice(0.0, grid, columns(panels) or []), panels, findings)
+
+    def _placed(self, choice: _Choice, panels: Sequence[Panel], findings: tuple[Finding, ...]) -> PosterLayout:
+        """Boxes on the sheet. Room to spare goes to the timeline first, then to the panels of each column."""
+        grid, body = choice.grid, choice.grid.body
+        tallest = max(map(column_height, choice.columns), default=0.0) * body
+        figure, drawing, top = self._figure(grid, max(grid.height - tallest, 0.0))
+        bottom = self.height - self.margin
+        placed: list[PlacedPanel] = []
+        for number, column in enumerate(choice.columns):
+            x = self.margin + number * (grid.width + grid.gap)
+            placed.extend(self._column(list(panels_in(column, panels)), x, top, bottom - top, grid))
+        return PosterLayout(
+            self.width,
+            self.height,
+            self.margin,
+            grid.count,
+            self.head,
+            Box(0, 0, self.width, self.head.height),
+            figure,
+            drawing,
+            body,
+            tuple(placed),
+            findings,
+        )
+
+    def _figure(self, grid: _Grid, spare: float) -> tuple[Box | None, Drawing | None, float]:
+        """The timeline's panel with its share of what is to spare, its drawing, and where the columns begin."""
+        drawing = self._drawing(grid.body)
+        if drawing is None:
+            return None, None, grid.top
+        more = min(0.45 * spare, 0.7 * drawing.height)
+        drawing = self._drawn(drawing.width, drawing.size, drawing.height + more)
+        y = self.head.height + grid.gap
+        height = drawing.height + (SCALE.panel_top + SCALE.panel_bottom) * grid.body
+        return Box(self.margin, y, self.room, height), drawing, y + height + grid.gap
+
+    def _column(
+        self, sized: list[tuple[Panel, float]], x: float, top: float, height: float, grid: _Grid
+    ) -> list[PlacedPanel]:
+        """The panels of a column below one another, stretched so that the last one ends where the sheet does."""
+        natural = sum(high for _, high in sized) * grid.body
+        factor = max((height - (len(sized) - 1) * grid.gap) / natural, 0.1) if natural else 1.0
+        placed, y = [], top
+        for panel, high in sized:
+            box = Box(x, y, grid.width, high * grid.body * factor)
+            placed.append(PlacedPanel(panel, box))
+            y += box.height + grid.gap
+        return placed
