@@ -1,6 +1,8 @@
 """The Plan: the vocabulary, and how a Tree becomes one."""
 
+from careerdoc.plan.export import as_data, as_tree
 from careerdoc.plan.model import (
+    KIND_DESCRIPTIONS,
     Barrier,
     Goal,
     GoalGroup,
@@ -16,9 +18,11 @@ from careerdoc.plan.model import (
     TimeFrame,
     Trait,
 )
+from careerdoc.plan.schema import json_schema
 from careerdoc.plan.validate import read_plan
 
 __all__ = [
+    "KIND_DESCRIPTIONS",
     "Barrier",
     "Goal",
     "GoalGroup",
@@ -33,5 +37,8 @@ __all__ = [
     "Step",
     "TimeFrame",
     "Trait",
+    "as_data",
+    "as_tree",
+    "json_schema",
     "read_plan",
 ]

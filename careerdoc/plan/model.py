@@ -54,6 +54,15 @@ class Kind(Enum):
     IDP = "idp"
 
 
+KIND_DESCRIPTIONS = {
+    Kind.LIST: "goals and the steps to reach them; nothing else is needed",
+    Kind.EXPLORING: "no career chosen yet: classes, services, activities and experiences to find one",
+    Kind.CAREER: "a particular career: self-assessment, the path, challenges, short- and long-term goals",
+    Kind.ASSIGNMENT: "a career plan for a class, with sources and what the instructor asks for",
+    Kind.IDP: "an individual development plan: period, goals, training, reviews, signatures",
+}
+
+
 class Horizon(Enum):
     """Short term is one year or less, long term more."""
 

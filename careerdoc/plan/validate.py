@@ -71,13 +71,13 @@ def fields_of(entity: type) -> dict[str, Field]:
     return found
 
 
-def read_plan(source: Source, today: dt.date) -> tuple[Plan, tuple[Finding, ...]]:
+def read_plan(source: Source, today: dt.date, syntax: str = "") -> tuple[Plan, tuple[Finding, ...]]:
     """The Plan of a source, and what there is to say about how it was read.
 
-    ``today`` is the day to read against where the plan has no ``date``. Raises CareerdocError, located, on
+    ``syntax`` (``md`` or ``yaml``) overrides what the name's suffix says. ``today`` is the day to read against where the plan has no ``date``. Raises CareerdocError, located, on
     a text that cannot be read at all.
     """
-    tree, language = read_tree(source)
+    tree, language = read_tree(source, syntax)
     reader = _Reader(language, today)
     return reader.plan(tree), tuple(reader.findings)
 

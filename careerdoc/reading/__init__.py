@@ -19,11 +19,12 @@ __all__ = ["Language", "as_markdown", "decode", "known_languages", "language", "
 _YAML_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
 
-def read_tree(source: Source) -> tuple[Mapping, Language]:
-    """The Tree of a plan, and the language it is read in. YAML for ``.yaml``, ``.yml`` and ``.json``, else Markdown.
+def read_tree(source: Source, syntax: str = "") -> tuple[Mapping, Language]:
+    """The Tree of a plan, and the language it is read in.
 
+    ``syntax`` is ``md`` or ``yaml``; without it, YAML for ``.yaml``, ``.yml`` and ``.json``, else Markdown.
     Raises CareerdocError, located, on text that cannot be read at all.
     """
-    if PurePath(source.name).suffix.lower() in _YAML_SUFFIXES:
+    if syntax == "yaml" or (not syntax and PurePath(source.name).suffix.lower() in _YAML_SUFFIXES):
         return read_yaml(source)
     return read_markdown(source)

@@ -97,7 +97,7 @@ class _Reader:
                         hint="keep one plan in a file",
                     )
             case yaml.ScalarEvent(value=value):
-                self._finish(Scalar(value, self._scalar_span(event), plain=event.style is None))
+                self._finish(Scalar(value, self._scalar_span(event), plain=not event.style))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._bound(event)
                 self.open.append((event, []))
