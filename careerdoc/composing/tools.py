@@ -165,7 +165,7 @@ class Tools:
         return self.prose(self.words.closing(self._all_steps()))
 
     def part_told(self, section: Section) -> Prose:
-        """The sentence that leads into a part made of steps."""
+        """A part in prose, behind the words that lead into it: its body, its steps, or both."""
         leads = {
             "classes": self.gettext("My classes can show me what suits me."),
             "programs": self.gettext("Programs and services can help me as well."),
@@ -174,7 +174,18 @@ class Tools:
             "ideas": self.gettext("A few more ideas are worth a try."),
             "training": self.gettext("Training is a part of the plan."),
         }
-        return self.prose(leads.get(str(section.role), ""))
+        listing = {
+            "resources": self.gettext("I can count on"),
+            "contacts": self.gettext("People I can turn to are"),
+            "training": self.gettext("The training I have in mind:"),
+        }
+        role = str(section.role)
+        parts = []
+        if section.body:
+            parts.append(self.words.listing(listing.get(role, ""), section.body))
+        if section.steps:
+            parts.append(f"{leads.get(role, '')} {self.words.steps(section.steps, role)}".strip())
+        return self.prose("\n\n".join(parts))
 
     # ── steps ──
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from careerdoc.reading.languages import Language
     from careerdoc.tree import Scalar
 
+LONGEST_TEXT = 2_000
+"""Characters of a title or a step in which a time frame is looked for."""
+
 _YEAR = r"(?:19|20|21)\d\d"
 _LEAD = r"\s*(?:[,;:(\[–—-]|\s-)?\s*"
 
@@ -76,7 +79,8 @@ def _grammar(language: Language) -> _Grammar:
     number = rf"(?:\d{{1,3}}|{_any(time.numbers)})"
     relative = rf"(?:{_any(time.within)}|{_any(time.ahead)})\s+{number}\s+{_any(time.units)}"
     relation = rf"(?:{_any([*time.by, *time.during, *time.since])})"
-    between = rf"(?:{point})\s*{_any(time.between)}\s*(?:{point})"
+    # The first month of a range may leave its year to the second: "from March to May 2027".
+    between = rf"(?:{point}|{month})\s*{_any(time.between)}\s*(?:{point})"
     from_to = rf"(?:{_any([*time.since, *time.during])}\s+)?{between}"
     frame = rf"\b(?:{from_to}|{relative}|(?:{relation}\s+)?(?:{point}))(?!\w)"
     open_ended = _any(time.open)
@@ -113,7 +117,7 @@ def split_time_frame(text: Scalar, language: Language, today: dt.date) -> tuple[
     """
     grammar, value = _grammar(language), text.value
     whole = (0, len(value))
-    if not any(c.isdigit() for c in value) and not _may_have_words(value, grammar):
+    if len(value) > LONGEST_TEXT or (not any(c.isdigit() for c in value)) and not _may_have_words(value, grammar):
         return whole, None
     if (match := grammar.at_end.search(value)) and match.start() > 0:
         return (0, len(value[: match.start()].rstrip(" ,;:–—-"))), _found(text, match, grammar, today)
@@ -143,6 +147,8 @@ def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | Non
     points = [dates for found in grammar.point.finditer(words) if (dates := _point(found[0], grammar.language))]
     if len(points) > 1:
         return points[0][0], points[1][1]
+    if points and (opening := _opening_month(words, points[0][0].year, grammar)):
+        return opening, points[0][1]
     if points:
         before = words[: grammar.point.search(words).start()].strip().casefold()  # type: ignore[union-attr] # found above
         before = " ".join(before.split())
@@ -152,6 +158,14 @@ def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | Non
             return points[0][0], None
         return points[0]
     return _relative(words, grammar.language, today)
+
+
+def _opening_month(words: str, year: int, grammar: _Grammar) -> dt.date | None:
+    """The first day of a month that opens a range without a year of its own."""
+    time = grammar.language.time
+    lead = _any([*time.since, *time.during])
+    match = re.match(rf"(?:{lead}\s+)?(?P<month>{_any(time.months)})\.?\s*{_any(time.between)}\s", words, re.IGNORECASE)
+    return dt.date(year, time.months[match["month"].casefold()], 1) if match else None
 
 
 def _relative(words: str, language: Language, today: dt.date) -> tuple[dt.date | None, dt.date | None]:

@@ -262,6 +262,12 @@ class _Reader:
         return values
 
     def _step_entries(self, entries: dict[str, Node]) -> dict[str, Node]:
+        """A task box in the text fills ``done``; a day as ``done`` means done on that day."""
+        ticked = entries.get("done")
+        if isinstance(ticked, Scalar) and truth(ticked) is None and not is_null(ticked):
+            day = read_time_frame(ticked, self.language, self.today)
+            if day.understood:
+                entries = {**entries, "done_on": ticked, "done": Scalar("true", ticked.span)}
         node = entries.get("text")
         if not isinstance(node, Scalar):
             return entries

@@ -175,6 +175,8 @@ class _Reader:
             self._main_goal(part, level)
         elif role in {"barriers", "steps", "sources"}:
             self._listed(part, role, level)
+        elif not role and has_nested_lists(part.blocks) and _has_nested_tasks(part.blocks):
+            self._group(part, "goals", level)
         elif not role and has_tasks(part.blocks):
             self._task_goal(part)
         else:
@@ -394,6 +396,11 @@ class _Reader:
 _TOP_KEYS = frozenset(
     {"name", "course", "instructor", "school", "date", "main_goal", "organization", "supervisor", "period"}
 )
+
+
+def _has_nested_tasks(blocks: list[Block]) -> bool:
+    """Whether items hold lists of task items: what they head are goals, under whatever heading."""
+    return any(has_tasks(item.blocks) for block in blocks for item in items_of(block))
 
 
 def _inlines(item: ListItem) -> tuple[Inline, ...]:

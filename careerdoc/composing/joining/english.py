@@ -10,7 +10,7 @@ from careerdoc.composing.joining.verbs import NOMINALS, base_of_gerund, base_of_
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
 
@@ -21,6 +21,9 @@ _RELATION = re.compile(
     r"around|mid|early|late|ongoing|weekly|daily|monthly|due|for|between|this|next|as|to)\b",
     re.IGNORECASE,
 )
+_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+_SEASON = re.compile(r"\b(?:Fall|Autumn|Winter|Spring|Summer|Semester|Term)\b")
+_RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?=[A-Z\d]))\s*")
 _MY_WILL = re.compile(
     r"I(?:'ll| will| want to| plan to| am going to| would like to| hope to| need to| intend to)\s+", re.IGNORECASE
 )
@@ -36,12 +39,40 @@ _PRONOUN_START = re.compile(
 _OCCUPATION = re.compile(
     r"\b\w+(?:er|or|ist|ian|nurse|ant|ent|man|woman|chef|mechanic|tech|aide|pilot|clerk|therapist|analyst)\b", re.I
 )
-_NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z]{2}|[A-Z]\.|[A-Z]\d|[A-Z][a-z]+[A-Z])")
+_NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z][^a-z\s'A-Z]|[A-Z]{2}|[A-Z][a-z]+[A-Z])")
+_MANY = re.compile(
+    r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?]\s+(?=\S)"
+)
+"""An end of a sentence with another one after it; a title before a name is none."""
+_TAKES_OBJECT = re.compile(
+    r"[a-z-]+ (?:a|an|the|my|our|your|his|her|their|this|that|these|those|it|them|two|three|four|five|six)\b"
+)
 _AFTER_FIRST = ("Next, ", "After that, ", "Then ", "Later, ")
+_ONE_DONE = (
+    "I have already taken the first step:",
+    "One step is behind me:",
+    "I have begun with this, too:",
+    "A first step is done:",
+)
+_SOME_DONE = ("I have already made a start:", "Part of this is behind me:", "Here, too, the first steps are done:")
+_NEXT = ("Next, ", "From here, ", "What remains is clear: ", "Now ")
+_TO_COME = ("To get there, ", "For this, ", "On the way to it, ", "Step by step, ")
+_ALSO = ("The plan also includes", "There is more to it:", "It also takes")
 
 
 class English(Joining):
     """Sentences in the first person."""
+
+    def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
+        """See ``Joining``; the leads of sentences take turns over one document."""
+        super().__init__(gettext, today)
+        self.turns: dict[tuple[str, ...], int] = {}
+
+    def turn(self, leads: tuple[str, ...]) -> str:
+        """The next of some ways to begin a sentence."""
+        count = self.turns.get(leads, 0)
+        self.turns[leads] = count + 1
+        return leads[count % len(leads)]
 
     def date(self, day: dt.date) -> str:
         """``November 23, 2026``."""
@@ -65,21 +96,21 @@ class English(Joining):
         word = first[0].lower()
         ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in _ORDINARY
         names_follow = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
+        # A later capital makes a name of it: "Introduction to Sociology", "Prof. Haddad".
+        names_follow = names_follow or re.search(r"[a-z.] [A-Z][a-z]", text)
         proper = (names_follow and not ordinary) or word in _PROPER
         return text if proper else text[:1].lower() + text[1:]
 
     def phrase(self, when: TimeFrame) -> str:
         """A time frame as it stands in a sentence: ``by May 2027``, ``in spring 2032``."""
-        text = self.markdown(when.text)
-        iso = re.fullmatch(r"(?P<by>(?:by|before|in|on|from)\s+)?(?P<date>\d{4}-\d\d(?:-\d\d)?)", text, re.IGNORECASE)
-        if iso:
-            text = (iso["by"] or "").lower() + self._written(iso["date"])
+        text = _ISO.sub(lambda match: self._written(match[0]), self.markdown(when.text))
+        text = _SEASON.sub(lambda match: match[0].lower(), text)
         if _RELATION.match(text):
-            return text[:1].lower() + text[1:] if not text.startswith(tuple(_MONTHS)) else f"in {text}"
+            return text[:1].lower() + text[1:]
         if when.start is not None and when.start == when.end:
             return f"on {text}"
-        if re.match(r"(?:fall|autumn|winter|spring|summer)\b", text, re.IGNORECASE):
-            return f"in {text[:1].lower()}{text[1:]}"
+        if _RANGE.search(text):
+            return f"from {_RANGE.sub(' to ', text, count=1)}"
         return f"in {text}" if when.understood else text[:1].lower() + text[1:]
 
     def _written(self, iso: str) -> str:
@@ -89,7 +120,9 @@ class English(Joining):
 
     def timed(self, text: str, when: TimeFrame | None) -> str:
         """A clause with its time frame."""
-        return f"{text} {self.phrase(when)}" if when else text
+        if when is None or self.markdown(when.text) in text:
+            return text
+        return f"{text} {self.phrase(when)}"
 
     # ── clauses ──
 
@@ -101,7 +134,9 @@ class English(Joining):
             return f"{NOMINALS[nominal]}{text[len(nominal) :]}"
         word, _, rest = text.partition(" ")
         first = word.lower().rstrip(",:")
-        base = first if is_verb(first) else base_of_gerund(first)
+        # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
+        imperative = is_verb(first) or (_TAKES_OBJECT.match(text[:1].lower() + text[1:]) and not first.endswith("ing"))
+        base = first if imperative else base_of_gerund(first)
         return f"{base}{word[len(first) :]} {rest}".rstrip() if base else ""
 
     def past_phrase(self, text: str) -> str:
@@ -143,6 +178,18 @@ class English(Joining):
     def flowing(self, text: str) -> str:
         """Prose with its lists told as sentences, where every item can be told in the first person."""
         return "\n\n".join(self._told_list(block) for block in self.markdown(text).split("\n\n"))
+
+    def listing(self, lead: str, text: str) -> str:
+        """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
+        markdown = self.markdown(text)
+        lines = markdown.split("\n")
+        if not lead or len(lines) < 2 or not all(re.match(r"[-*] \S", line) for line in lines):
+            return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and lines[0][:2] in {"- ", "* "} else markdown
+        items = [self.lower(line[2:].strip().rstrip(".;")) for line in lines]
+        return self.sentence(f"{lead} {self._semicolons(items)}")
+
+    def _semicolons(self, items: list[str]) -> str:
+        return self.listed(items) if len(items) > 2 or not any("," in item for item in items) else "; and ".join(items)
 
     def _told_list(self, block: str) -> str:
         lines = block.split("\n")
@@ -215,9 +262,9 @@ class English(Joining):
     def reason(self, why: str) -> str:
         """A reason that is a sentence stands; any other is joined."""
         text = self.markdown(why).strip()
-        if "\n\n" in text or re.search(r"[.!?]\s", text):
+        if "\n\n" in text or _MANY.search(text):
             return self.sentence(text)
-        if re.match(r"(?:to|so that|because|since|in order to|as)\s", text, re.IGNORECASE):
+        if re.match(r"(?:to|so that|because|in order to)\s", text, re.IGNORECASE):
             return self.sentence(f"I chose it {text[:1].lower()}{text[1:]}")
         if (phrase := self.verb_phrase(text)) and base_of_gerund(text.split()[0].lower()):
             return self.sentence(f"It lets me {phrase}")
@@ -228,34 +275,35 @@ class English(Joining):
     def measure(self, measure: str) -> str:
         """How the student will know."""
         text = self.markdown(measure).strip()
-        if re.search(r"[.!?]\s", text) or _PRONOUN_START.match(text):
+        if _MANY.search(text) or _PRONOUN_START.match(text):
             return self.sentence(
                 text if not text.startswith("I ") else f"I will know that I have reached it when {text}"
             )
         return self.sentence(f"The measure of success is {self.lower(text)}")
 
-    def steps(self, steps: Sequence[Step]) -> str:
+    def steps(self, steps: Sequence[Step], role: str = "") -> str:
         """What is done, then what comes, at most three clauses a sentence."""
         all_steps = flat(steps)
         done = [step for step in all_steps if step.done]
         coming = [step for step in all_steps if not step.done]
-        sentences = [*self._done(done), *self._coming(coming, after=bool(done))]
+        sentences = [*self._done(done, role), *self._coming(coming, role, after=bool(done))]
         return " ".join(self.sentence(text) for text in sentences)
 
-    def _done(self, steps: list[Step]) -> list[str]:
+    def _done(self, steps: list[Step], role: str) -> list[str]:
         phrases = [self.timed(text, step.when) for step in steps if (text := self.past_phrase(step.text))]
         others = [self.timed(self.lower(self.markdown(s.text)), s.when) for s in steps if not self.past_phrase(s.text)]
         sentences = []
         if len(phrases) == 1:
-            sentences.append(f"I have already taken the first step: I {phrases[0]}")
+            sentences.append(f"{self.turn(_ONE_DONE)} I {phrases[0]}")
         for start in range(0, len(phrases) if len(phrases) > 1 else 0, 3):
-            lead = "I have already made a start: I" if start == 0 else "I also"
+            lead = f"{self.turn(_SOME_DONE)} I" if start == 0 else "I also"
             sentences.append(f"{lead} {self.listed(phrases[start : start + 3])}")
         if others:
-            sentences.append(f"{'Also behind me' if phrases else 'Already behind me'}: {self.listed(others)}")
+            lead = "I have taken" if role == "classes" else "Also behind me:" if phrases else "Already behind me:"
+            sentences.append(f"{lead} {self.listed(others)}")
         return sentences
 
-    def _coming(self, steps: list[Step], *, after: bool) -> list[str]:
+    def _coming(self, steps: list[Step], role: str, *, after: bool) -> list[str]:
         clauses = [self.timed(text, step.when) for step in steps if (text := self.verb_phrase(step.text))]
         things = [
             self.timed(self.lower(self.markdown(s.text).rstrip(".")), s.when)
@@ -264,14 +312,11 @@ class English(Joining):
         ]
         sentences = []
         for number, start in enumerate(range(0, len(clauses), 3)):
-            lead = (
-                ("Next, I will" if after else "To get there, I will")
-                if number == 0
-                else f"{_AFTER_FIRST[min(number, 3)]}I will"
-            )
-            sentences.append(f"{lead} {self.listed(clauses[start : start + 3])}")
+            lead = self.turn(_NEXT if after else _TO_COME) if number == 0 else _AFTER_FIRST[min(number, 3)]
+            sentences.append(f"{lead}I will {self.listed(clauses[start : start + 3])}")
         if things:
-            lead = "The plan also includes" if clauses else "On the way there I plan for"
+            plain = "I plan to take" if role == "classes" else "On the way there I plan for"
+            lead = self.turn(_ALSO) if clauses else plain
             sentences.append(f"{lead} {self.listed(things)}")
         return sentences
 
@@ -287,13 +332,13 @@ class English(Joining):
 
     def _barrier(self, barrier: Barrier, index: int) -> str:
         text = self.markdown(barrier.text).strip().rstrip(".")
-        clause = bool(_FINITE.search(text))
+        clause = bool(_FINITE.search(text) or _PRONOUN_START.match(text))
         if not clause:
             text = f"{('One is', 'Another is', 'There is also', 'A further one is')[min(index, 3)]} {self.lower(text)}"
         if not barrier.strategy:
             return self.sentence(text)
         strategy = self.markdown(barrier.strategy).strip()
-        if "\n" in strategy or re.search(r"[.!?]\s", strategy) or _PRONOUN_START.match(strategy):
+        if "\n" in strategy or _MANY.search(strategy) or _PRONOUN_START.match(strategy):
             return f"{self.sentence(text)} {self.sentence(strategy)}"
         phrase = self.verb_phrase(strategy) if not base_of_gerund(strategy.split()[0].lower()) else ""
         answer = f"I will {phrase}" if phrase else f"my answer is {self.lower(strategy)}"
@@ -334,6 +379,6 @@ _PROPER = frozenset(
 _ORDINARY = frozenset(
     "a an the my our all any both each every few many most some two three four five six seven eight nine ten first second "
     "good better best great more new old strong weak high low long short hard helping fixing being having people children "
-    "animals science math money time night day work family friends school college class classes steady useful solar public "
+    "animals science math money time night day work family friends school college class classes my the your steady library learning nursing useful solar public "
     "independence security creativity honesty health caring patience staying community teamwork math anxiety cost transport".split()
 )

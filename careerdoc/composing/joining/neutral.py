@@ -79,6 +79,10 @@ class Joining:
         """Prose, its lists told as sentences where the language can."""
         return self.markdown(text)
 
+    def listing(self, lead: str, text: str) -> str:
+        """A part that is a list, behind its lead."""
+        return f"{lead}\n\n{self.markdown(text)}" if lead else self.markdown(text)
+
     def traits(self, traits: Sequence[tuple[str, Trait]]) -> str:
         """The self-assessment, a sentence a trait."""
         return " ".join(self.sentence(f"{self.markdown(t.label)}: {self.markdown(t.text)}") for _, t in traits)
@@ -96,8 +100,9 @@ class Joining:
         """How one can tell."""
         return self.sentence(self.markdown(measure))
 
-    def steps(self, steps: Sequence[Step]) -> str:
-        """What has been done and what comes next."""
+    def steps(self, steps: Sequence[Step], role: str = "") -> str:
+        """What has been done and what comes next; ``role`` is the part that they make up."""
+        del role
         texts = [self.timed(self.markdown(step.text).rstrip("."), step.when) for step in flat(steps)]
         return self.sentence("; ".join(texts)) if texts else ""
 

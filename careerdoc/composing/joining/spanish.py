@@ -113,8 +113,9 @@ class Spanish(Joining):
         text = self.markdown(measure).strip()
         return self.sentence(text if _SENTENCE.match(text) else f"Sabré que lo logré por esto: {self.lower(text)}")
 
-    def steps(self, steps: Sequence[Step]) -> str:
+    def steps(self, steps: Sequence[Step], role: str = "") -> str:
         """What is done, then what comes."""
+        del role
         every = flat(steps)
         done = [self.timed(self.lower(self.markdown(s.text).rstrip(".")), s.when) for s in every if s.done]
         coming = [s for s in every if not s.done]

@@ -21,7 +21,7 @@ present price print prioritize produce program progress promote propose prove pr
 raise reach read rebuild receive recommend record recruit reduce refine refresh register rehearse relocate remember renew rent
 repair repeat report request research reserve respond retake retire return review revise rewrite run save scan schedule score
 search seek select sell send serve set set-up shadow share show sign simplify sit sketch solve speak specialize spend sponsor start
-stay stop strengthen structure study submit subscribe succeed summarize supervise support survey switch tackle take talk teach
+stay stop strengthen trade structure study submit subscribe succeed summarize supervise support survey switch tackle take talk teach
 tell test think tour track train transfer translate travel try tutor understand undertake update upgrade use view visit
 volunteer wait walk watch weld win wire wireframe work workshop write
 """.split()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FALLBACK = "en"
+LONGEST_HEADING = 120
+"""Characters of a heading that can name a part; a longer one is a sentence of its own."""
 
 _NUMBERING = re.compile(r"^\s*(?:(?:part|section|step)\s+)?(?:\d+|[ivx]+|[a-z])[.)]\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -47,6 +49,7 @@ class Language:
 
     code: str
     headings: Mapping[str, str]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
     labels: Mapping[str, str]
     keys: Mapping[str, str]
     time: TimeWords
@@ -54,7 +57,10 @@ class Language:
     def role(self, heading: str) -> str:
         """The part of a plan that a heading names, or an empty string."""
         text = normalize(heading)
-        return self.headings.get(text) or self.headings.get(normalize(_ASIDE.sub("", heading))) or ""
+        if len(text) > LONGEST_HEADING:
+            return ""
+        known = self.headings.get(text) or self.headings.get(normalize(_ASIDE.sub("", heading)))
+        return known or next((role for pattern, role in self.patterns if pattern.search(text)), "")
 
     def label(self, text: str) -> str:
         """The field of a goal or step that a label such as ``Why`` names, or an empty string."""
@@ -95,7 +101,10 @@ def language(code: str) -> Language:
         numbers=MappingProxyType(time["numbers"]),
         **lists,
     )
-    return Language(name, _phrases(table["headings"]), _phrases(table["labels"]), _phrases(table["keys"]), words)
+    patterns = tuple((re.compile(text), role) for role, texts in table["patterns"].items() for text in texts)
+    return Language(
+        name, _phrases(table["headings"]), patterns, _phrases(table["labels"]), _phrases(table["keys"]), words
+    )
 
 
 _LISTS = ("terms", "by", "during", "since", "within", "ahead", "between", "this", "next", "open", "of")
