@@ -1,6 +1,6 @@
 """Figures: drawings told as data, read and placed here, drawn by each renderer in its own medium."""
 
-from careerdoc.rendering.figures.drawing import Drawing, Label, Mark, draw_timeline
+from careerdoc.rendering.figures.drawing import LABEL_LEADING, TEXT_SIZE, Drawing, Label, Mark, draw_timeline
 from careerdoc.rendering.figures.timeline import (
     Entry,
     PlacedEntry,
@@ -14,6 +14,8 @@ from careerdoc.rendering.figures.timeline import (
 )
 
 __all__ = [
+    "LABEL_LEADING",
+    "TEXT_SIZE",
     "Drawing",
     "Entry",
     "Label",

@@ -1,10 +1,12 @@
 """The poster: one big sheet, planned as a value before any renderer draws it."""
 
-from careerdoc.rendering.poster.heights import Scale, column_shares
+from careerdoc.rendering.poster.heights import FIGURE_SIZE, SCALE, Scale, column_shares
 from careerdoc.rendering.poster.layout import Box, PlacedPanel, PosterLayout, lay_out
 from careerdoc.rendering.poster.model import Panel, Poster, Tone, poster_of, sheet
 
 __all__ = [
+    "FIGURE_SIZE",
+    "SCALE",
     "Box",
     "Panel",
     "PlacedPanel",

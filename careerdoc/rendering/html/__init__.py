@@ -1,0 +1,49 @@
+"""Web pages: one file that stands alone. Its body is also what becomes a PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdoc.rendering.contract import Rendering
+from careerdoc.rendering.html.body import Body
+from careerdoc.rendering.html.page import metadata, page
+from careerdoc.rendering.html.pictures import EmbeddedPictures, Pictures, missing, picture_type
+from careerdoc.rendering.html.poster import poster_body
+from careerdoc.rendering.html.prose import prose_body
+from careerdoc.rendering.html.slides import slides_body
+from careerdoc.rendering.html.style import direction, faces, quoted, style
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Document
+    from careerdoc.rendering.theme import Theme
+
+__all__ = [
+    "Body",
+    "Pictures",
+    "body_of",
+    "direction",
+    "faces",
+    "metadata",
+    "missing",
+    "picture_type",
+    "quoted",
+    "render",
+    "style",
+]
+
+
+def render(document: Document, theme: Theme) -> Rendering:
+    """The document as one HTML file: a page to read, slides to show, or a sheet as large as the window."""
+    body = body_of(document, theme, EmbeddedPictures(document.resources))
+    return Rendering(page(document, theme, body).encode("utf-8"), body.findings)
+
+
+def body_of(document: Document, theme: Theme, pictures: Pictures) -> Body:
+    """What the page shows, by the document's shape. ``pictures`` gives the addresses that it shows pictures from."""
+    match document.shape:
+        case "slides":
+            return slides_body(document, theme, pictures)
+        case "poster":
+            return poster_body(document, theme, pictures)
+        case _:
+            return prose_body(document, theme, pictures)

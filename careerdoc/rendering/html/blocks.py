@@ -1,0 +1,285 @@
+"""Blocks and inlines as HTML: what prose, slides and posters share, on the screen and on paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import (
+    BulletList,
+    Code,
+    CodeBlock,
+    Container,
+    Emphasis,
+    Figure,
+    FootnoteMark,
+    Heading,
+    Image,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Quotation,
+    Rule,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Table,
+    Text,
+    inlines_of,
+    walk,
+)
+from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
+from careerdoc.rendering.figures import draw_timeline, read_timeline, words_of
+from careerdoc.rendering.footnotes import footnote_order
+from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
+from careerdoc.rendering.html.timeline import timeline_svg
+from careerdoc.rendering.poster import column_shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from careerdoc.document.model import Block, Document, Inline
+    from careerdoc.rendering.figures import Drawing, Timeline
+    from careerdoc.rendering.html.pictures import Pictures
+    from careerdoc.rendering.theme import Theme
+
+_SAFE = re.compile(r"(?:https?|mailto|tel):|[#/?.]|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
+_NAME = re.compile(r"[^a-z0-9-]+")
+_SPACES = re.compile(r"[\s]+")
+
+
+class Rules:
+    """CSS rules made along the way. The page's security policy forbids ``style`` attributes; a class does instead."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def name(self, declarations: str) -> str:
+        """The class with these declarations."""
+        return self._names.setdefault(declarations, f"r{len(self._names) + 1}")
+
+    def css(self) -> str:
+        """All of them."""
+        return "".join(f".{name}{{{declarations}}}" for declarations, name in self._names.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where blocks stand. A drawing is made for that width, text size and greatest height, in points.
+
+    ``outline`` chooses the numerals of ordered lists; ``notes`` says whether speaker notes are shown.
+    """
+
+    width: float
+    size: float
+    height: float
+    outline: bool = False
+    notes: bool = True
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Writes blocks of one document. ``pictures`` and ``rules`` gather what the page has to bring along."""
+
+    document: Document
+    theme: Theme
+    pictures: Pictures
+    setting: Setting
+    rules: Rules = field(default_factory=Rules)
+    numbers: Mapping[str, int] | None = None
+    _linked: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.numbers is None:
+            self.numbers = {label: n for n, label in enumerate(footnote_order(self.document), 1)}
+        self._linked = frozenset(_internal_targets(self.document))
+
+    # ── blocks ──
+
+    def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
+        """Blocks one after the other; ``depth`` counts the ordered lists around them."""
+        return join(self.block(block, depth) for block in blocks)
+
+    def block(self, block: Block, depth: int = 0) -> Markup:
+        """One block as an element; nothing for one that is not shown."""
+        match block:
+            case Paragraph(children):
+                return tag("p", self.inlines(children))
+            case Heading():
+                return self.heading(block)
+            case Quotation(inner):
+                return tag("blockquote", self.blocks(inner, depth))
+            case BulletList() | OrderedList():
+                return self._list(block, depth)
+            case Container():
+                return self._container(block, depth)
+            case CodeBlock(text):
+                return tag("pre", tag("code", text))
+            case Rule():
+                return void("hr")
+            case Table():
+                return self._table(block)
+            case Figure():
+                return self.figure(block)
+
+    def heading(self, heading: Heading, level: int = 0) -> Markup:
+        """A heading of its own level, or of the one given."""
+        text = self.inlines(heading.children)
+        classes = " ".join(name for name in map(_name, heading.attributes.classes) if name) or None
+        return tag(f"h{level or heading.level}", text, id=self.identifier(heading), cls=classes)
+
+    def identifier(self, heading: Heading) -> str | None:
+        """The name of a heading that something in the document links to."""
+        name = heading.attributes.identifier or _slug(heading.children)
+        return name if name in self._linked else None
+
+    def _container(self, block: Container, depth: int) -> Markup:
+        if block.name == "notes" and not self.setting.notes:
+            return Markup("")
+        count = block.attributes.get("number") if block.name == "footnote" else ""
+        mark = tag("span", f"{count}.", cls="mark") if count else ""
+        identifier = f"note-{count}" if count else None
+        return tag("div", mark, self.blocks(block.blocks, depth), cls=_name(block.name) or None, id=identifier)
+
+    def _list(self, block: BulletList | OrderedList, depth: int) -> Markup:
+        ordered = isinstance(block, OrderedList)
+        start = block.start if isinstance(block, OrderedList) else 1
+        kind = numeral_at(depth, outline=self.setting.outline)
+        items = []
+        for count, item in enumerate(block.items, start):
+            mark = tag("span", numeral_text(kind, count), cls="mark") if ordered else Markup("")
+            items.append(self._item(item, mark, depth + ordered))
+        classes = "tight" if block.tight else "loose"
+        if not ordered:
+            classes += " tasks" if all(item.checked is not None for item in block.items) else " bullets"
+        return tag("ol" if ordered else "ul", *items, cls=classes, role="list")
+
+    def _item(self, item: ListItem, mark: Markup, depth: int, *, identifier: str | None = None) -> Markup:
+        if item.checked is not None:
+            mark = join((mark, tag("span", "✓", cls="box done") if item.checked else tag("span", cls="box")))
+        first, rest = item.blocks[:1], item.blocks[1:]
+        if first and isinstance(first[0], Container) and first[0].name == CONTINUED:
+            return tag("li", self.blocks(item.blocks, depth), cls="continued")
+        if first and isinstance(paragraph := first[0], Paragraph):
+            line = tag("p", mark, self.inlines(paragraph.children))
+        else:
+            line, rest = tag("p", mark), item.blocks
+        done = "done" if item.checked else "task" if item.checked is not None else None
+        return tag("li", line, self.blocks(rest, depth), cls=done, id=identifier)
+
+    def _table(self, table: Table) -> Markup:
+        columns = join(
+            void("col", cls=self.rules.name(f"width:{number(share * 100)}%")) for share in column_shares(table)
+        )
+        head = tag("thead", self._row(table.header, table, "th")) if any(table.header) else ""
+        body = tag("tbody", *(self._row(row, table, "td") for row in table.rows)) if table.rows else ""
+        return tag("table", tag("colgroup", columns), head, body)
+
+    def _row(self, row: tuple[tuple[Inline, ...], ...], table: Table, name: str) -> Markup:
+        cells = zip(row, table.alignments, strict=False)
+        scope = "col" if name == "th" else None
+        return tag("tr", *(tag(name, self.inlines(cell), cls=align, scope=scope) for cell, align in cells))
+
+    # ── figures ──
+
+    def figure(self, figure: Figure) -> Markup:
+        """A timeline drawn, or the words of a figure that is not one."""
+        timeline = read_timeline(figure)
+        if timeline is None:
+            words = words_of(figure)
+            return (
+                tag("ul", *(tag("li", tag("p", word)) for word in words), cls="tight bullets") if words else Markup("")
+            )
+        drawing = self._drawing(timeline)
+        share = min(self.setting.height / drawing.height, 1.0)
+        narrow = None if share == 1 else self.rules.name(f"margin-left:auto;margin-right:auto;width:{number(share * 100)}%")
+        return tag("figure", timeline_svg(timeline, drawing, self.theme), cls=narrow)
+
+    def _drawing(self, timeline: Timeline) -> Drawing:
+        """The timeline at the largest size at which it is not too high, or at the smallest."""
+        setting, language = self.setting, self.document.metadata.language
+        for share in (1.0, 0.9, 0.8, 0.7):
+            drawing = draw_timeline(timeline, self.theme, setting.width, setting.size * share, language=language)
+            if drawing.height <= setting.height:
+                break
+        return drawing
+
+    # ── inlines ──
+
+    def inlines(self, inlines: Iterable[Inline]) -> Markup:
+        """Inlines one after the other."""
+        return join(self._inline(node) for node in inlines)
+
+    def _inline(self, node: Inline) -> Markup:
+        match node:
+            case Text(text):
+                return escape(text)
+            case Emphasis(children):
+                return tag("em", self.inlines(children))
+            case Strong(children):
+                return tag("strong", self.inlines(children))
+            case Strikethrough(children):
+                return tag("s", self.inlines(children))
+            case Code(text):
+                return tag("code", text)
+            case Link(target, children):
+                return self._link(target, self.inlines(children))
+            case Image():
+                return self._image(node)
+            case SoftBreak():
+                return Markup("\n")
+            case LineBreak():
+                return void("br")
+            case FootnoteMark(label):
+                return self._footnote_mark(label)
+
+    def _link(self, target: str, content: Markup) -> Markup:
+        """A link to another place; on paper, one within a document that lacks its target is only text."""
+        if not _SAFE.match(target):
+            return content
+        return tag("a", content, href=target)
+
+    def _image(self, image: Image) -> Markup:
+        address = self.pictures.address(image)
+        if address is None:
+            return tag("span", image.alt, cls="missing") if image.alt else Markup("")
+        return void("img", src=address, alt=image.alt, title=image.title or None)
+
+    # ── footnotes ──
+
+    def _footnote_mark(self, label: str) -> Markup:
+        count = (self.numbers or {}).get(label)
+        return tag("sup", tag("a", str(count), href=f"#note-{count}")) if count else Markup("")
+
+    def footnotes(self) -> Markup:
+        """All footnotes in the order of their numbers, or nothing."""
+        if not self.numbers:
+            return Markup("")
+        notes = []
+        for label, count in self.numbers.items():
+            item = ListItem(self.document.footnotes[label], self.document.span)
+            notes.append(self._item(item, tag("span", f"{count}.", cls="mark"), 0, identifier=f"note-{count}"))
+        return tag("section", tag("ol", *notes, role="list"), cls="footnotes")
+
+
+def _name(name: str) -> str:
+    return _NAME.sub("-", name.casefold()).strip("-")
+
+
+def _slug(children: tuple[Inline, ...]) -> str:
+    """GitHub's name for a heading: lower case, blanks to hyphens, other signs left out."""
+    from careerdoc.document.model import plain
+
+    kept = "".join(c for c in plain(children).casefold() if c.isalnum() or c in " -_")
+    return _SPACES.sub("-", kept.strip())
+
+
+def _internal_targets(document: Document) -> Iterator[str]:
+    for part in (document.blocks, *document.footnotes.values()):
+        for block in walk(part):
+            for node in inlines_of(block):
+                if isinstance(node, Link) and node.target.startswith("#"):
+                    yield node.target[1:]

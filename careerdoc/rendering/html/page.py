@@ -1,0 +1,102 @@
+"""One file that stands alone: fonts, pictures, style and script inside, and a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from careerdoc.rendering.html.fonts import embedded
+from careerdoc.rendering.html.markup import Markup, number, tag, void
+from careerdoc.rendering.html.style import direction, faces, quoted, style
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Document
+    from careerdoc.rendering.html.body import Body
+    from careerdoc.rendering.theme import Font, Style, Theme
+
+GENERATOR = "careerdoc"
+
+
+def page(document: Document, theme: Theme, body: Body) -> str:
+    """The whole file."""
+    css = _css(document, theme, body)
+    script = _script() if "slides" in body.sheets else ""
+    head = [void("meta", charset="utf-8"), void("meta", http_equiv="Content-Security-Policy", content=_policy(css, script))]
+    head.append(void("meta", name="viewport", content="width=device-width, initial-scale=1"))
+    head += [*metadata(document), tag("style", Markup(css))]  # noqa: S704 - made safe for a style element in _css
+    content = body.html if "prose" not in body.sheets else tag("div", body.html, cls="page")
+    parts = [tag("head", *head)]
+    moving = (tag("progress", aria_hidden="true", value="0"), tag("script", Markup(script))) if script else ()  # noqa: S704 - our own file
+    parts.append(tag("body", content, *moving))
+    language = document.metadata.language
+    html = tag("html", *parts, lang=language, dir=direction(language))
+    return f"<!DOCTYPE html>\n{html}\n"
+
+
+def metadata(document: Document) -> list[Markup]:
+    """Title, author, subject and date for the head of a page."""
+    said = document.metadata
+    found = [tag("title", said.title)]
+    for name, content in (("author", said.author), ("description", said.subject)):
+        if content:
+            found.append(void("meta", name=name, content=content))
+    if said.date:
+        found.append(void("meta", name="dcterms.created", content=said.date.isoformat()))
+    return [*found, void("meta", name="generator", content=GENERATOR)]
+
+
+def _css(document: Document, theme: Theme, body: Body) -> str:
+    used = frozenset(str(body.html))
+
+    def address(name: str, font: Font, face: Style) -> str:
+        if name in _RARE and not _wants(name, body):
+            return ""
+        return embedded(font.faces[face], used)
+
+    language = document.metadata.language
+    sheets = [faces(theme, address), style(body.sheets, theme, language), body.rules]
+    if "slides" in body.sheets:
+        sheets.append(style(("deck",), theme, language))
+    elif body.page:
+        sheets.append(style(("poster-screen",), theme, language, **_sheet_values(body)))
+    else:
+        sheets.append(style(("screen", "pages"), theme, language, running=quoted("")))
+    css = "\n".join([*sheets, theme.style_css])
+    return css.replace("</", r"<\/")
+
+
+_RARE = frozenset({"heading-regular", "heading-bold-italic", "body-bold-italic"})
+
+
+def _wants(name: str, body: Body) -> bool:
+    """Whether one of the faces that most pages do without is used: a slanted one needs slanted words."""
+    return name != "heading-regular" and "<em>" in body.html
+
+
+def _sheet_values(body: Body) -> dict[str, str]:
+    width, height = body.page or (1.0, 1.0)
+    return {
+        "sheet_width": number(width),
+        "sheet_height": number(height),
+        "sheet_em": number(body.em),
+        "sheet_share": f"{100 * body.em / width:.5f}",
+        "sheet_high_share": f"{100 * body.em / height:.5f}",
+    }
+
+
+def _policy(css: str, script: str) -> str:
+    """Nothing from anywhere; this one style sheet, this one script, and pictures and faces from the file itself."""
+    policy = f"default-src 'none'; style-src '{_digest(css)}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    return f"{policy}; script-src '{_digest(script)}'" if script else policy
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
+
+
+@cache
+def _script() -> str:
+    return (files(__package__) / "deck.js").read_text("utf-8")

@@ -1,0 +1,116 @@
+"""A poster as the body of a page: boxes where the layout puts them, in ems of its body text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import Heading, Paragraph, walk
+from careerdoc.findings import Finding, Level
+from careerdoc.rendering.figures import read_timeline
+from careerdoc.rendering.html.blocks import BlockWriter, Setting
+from careerdoc.rendering.html.body import Body
+from careerdoc.rendering.html.markup import Markup, join, number, tag
+from careerdoc.rendering.html.style import direction
+from careerdoc.rendering.html.timeline import timeline_svg
+from careerdoc.rendering.poster import FIGURE_SIZE, SCALE, lay_out, poster_of, sheet
+from careerdoc.rendering.poster.head import BYLINE_GAP, LEAD_GAP
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Block, Document
+    from careerdoc.rendering.html.pictures import Pictures
+    from careerdoc.rendering.poster import Box, PlacedPanel, Poster, PosterLayout
+    from careerdoc.rendering.theme import Theme
+
+DEFAULT_SIZE = "36x24in"
+
+
+def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
+    """The whole sheet, of the size in the document's settings; an unknown size is told in a finding."""
+    wanted = document.settings.get("size", DEFAULT_SIZE)
+    size, findings = sheet(wanted), []
+    if size is None:
+        hint = "known sizes: 36x24in, 48x36in, a0, a1, a2, each with -portrait too"
+        findings.append(Finding("CD034", Level.WARNING, f'"{wanted}" is not a poster size', None, hint, wanted))
+        size = sheet(DEFAULT_SIZE) or (2592.0, 1728.0)
+    poster = poster_of(document)
+    language = document.metadata.language
+    layout = lay_out(poster, theme, *size, resources=document.resources, language=language)
+    column = layout.panels[0].box.width if layout.panels else layout.width
+    setting = Setting(column - 2 * SCALE.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False)
+    writer = BlockWriter(document, theme, pictures, setting)
+    drawn = _Sheet(poster, layout, writer)
+    html = tag("main", *drawn.parts(), cls="sheet")
+    rules = drawn.rules() + writer.rules.css()
+    said = (*findings, *layout.findings, *pictures.findings)
+    return Body(html, ("base", "poster"), rules, said, size, layout.body)
+
+
+class _Sheet:
+    """One laid-out poster."""
+
+    def __init__(self, poster: Poster, layout: PosterLayout, writer: BlockWriter) -> None:
+        self.poster, self.layout, self.writer = poster, layout, writer
+        self.side = "right" if direction(writer.document.metadata.language) == "rtl" else "left"
+
+    def em(self, points: float) -> str:
+        """Points of the sheet in its ems."""
+        return f"{number(points / self.layout.body)}em"
+
+    def rules(self) -> str:
+        layout = self.layout
+        return f".sheet{{height:{self.em(layout.height)};width:{self.em(layout.width)}}}"
+
+    def parts(self) -> list[Markup]:
+        return [self._band(), *self._figure(), *(self._panel(panel) for panel in self.layout.panels)]
+
+    def _placed(self, box: Box) -> str:
+        return self.writer.rules.name(
+            f"{self.side}:{self.em(box.x)};top:{self.em(box.y)};width:{self.em(box.width)};height:{self.em(box.height)}"
+        )
+
+    # ── the head ──
+
+    def _band(self) -> Markup:
+        head, rule = self.layout.head, self.writer.rules.name
+        parts: list[Markup] = []
+        if self.poster.title:
+            name = rule(f"font-size:{self.em(head.title)}")
+            parts.append(tag("h1", self.writer.inlines(self.poster.title), cls=name))
+        if self.poster.lead:
+            space, size = rule(f"margin-top:{self.em(LEAD_GAP * head.title)}"), rule(f"font-size:{self.em(head.lead)}")
+            parts.append(tag("div", tag("div", self.writer.blocks(self.poster.lead), cls=size), cls=f"lead {space}"))
+        if self.poster.byline:
+            space, size = rule(f"margin-top:{self.em(BYLINE_GAP * head.title)}"), rule(f"font-size:{self.em(head.byline)}")
+            parts.append(tag("div", tag("div", self._byline(), cls=size), cls=f"byline {space}"))
+        box = rule(f"height:{self.em(head.height)};padding:{self.em(head.pad)} {self.em(self.layout.margin)} 0")
+        return tag("header", *parts, cls=f"band {box}")
+
+    def _byline(self) -> Markup:
+        """The paragraphs of the byline in one line."""
+        lines = [b for b in walk(self.poster.byline) if isinstance(b, Paragraph | Heading)]
+        parts: list[str] = []
+        for line in lines:
+            parts.extend([" · "] if parts else [])
+            parts.append(self.writer.inlines(line.children))
+        return tag("p", join(parts))
+
+    # ── panels ──
+
+    def _figure(self) -> list[Markup]:
+        figure, drawing, box = self.poster.figure, self.layout.drawing, self.layout.figure
+        timeline = read_timeline(figure) if figure else None
+        if timeline is None or drawing is None or box is None:
+            return []
+        svg = timeline_svg(timeline, drawing, self.writer.theme)
+        return [tag("figure", svg, cls=f"panel figure {self._placed(box)}")]
+
+    def _panel(self, placed: PlacedPanel) -> Markup:
+        panel = placed.panel
+        title = tag("h2", self.writer.inlines(panel.title)) if panel.title else ""
+        content = join(self._block(block) for block in panel.blocks)
+        return tag("section", title, content, cls=f"panel {panel.tone} {self._placed(placed.box)}")
+
+    def _block(self, block: Block) -> Markup:
+        if isinstance(block, Heading):
+            return self.writer.heading(block, max(block.level, 3))
+        return self.writer.block(block)

@@ -1,0 +1,25 @@
+"""Running text and outlines as the body of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdoc.rendering.html.blocks import BlockWriter, Setting
+from careerdoc.rendering.html.body import Body
+from careerdoc.rendering.html.markup import tag
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Document
+    from careerdoc.rendering.html.pictures import Pictures
+    from careerdoc.rendering.theme import Theme
+
+
+def prose_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
+    """The document from top to bottom, its footnotes at the end."""
+    page, outline = theme.page, document.shape == "outline"
+    room = page.width - 2 * page.margin
+    setting = Setting(room, theme.sizes.body * 0.9, (page.height - 2 * page.margin) * 0.8, outline)
+    writer = BlockWriter(document, theme, pictures, setting)
+    content = (writer.blocks(document.blocks), writer.footnotes())
+    html = tag("main", *content, cls="prose outline" if outline else "prose")
+    return Body(html, ("base", "prose"), writer.rules.css(), tuple(pictures.findings))
