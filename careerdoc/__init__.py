@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.version import __version__
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from careerdoc.plan import Plan
     from careerdoc.rendering import Rendering
 
-__version__ = "0.1.0"
-__all__ = ["build", "check", "compose", "read", "render"]
+__all__ = ["__version__", "build", "check", "compose", "read", "render"]
 
 
 def read(path: Path | str, *, date: dt.date | None = None) -> Plan:

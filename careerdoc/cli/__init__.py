@@ -6,13 +6,13 @@ import sys
 
 import click
 
-from careerdoc import __version__
 from careerdoc.cli.build import build
 from careerdoc.cli.check import check
 from careerdoc.cli.listing import listing
 from careerdoc.cli.new import new
 from careerdoc.cli.schema import completion, schema
 from careerdoc.cli.show import show
+from careerdoc.version import __version__
 
 __all__ = ["main"]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careerdoc.plan import Barrier, GoalGroup, Horizon, Profile, Section, Step, TimeFrame
     from careerdoc.source import Span
 
+_BYLINE = ("name", "role", "course", "instructor", "organization", "school", "supervisor", "mentor", "period")
 _TRAITS = ("values", "interests", "personality", "skills", "assessments")
 
 
@@ -109,13 +110,15 @@ class Tools:
 
     # ── words ──
 
-    def byline(self, *, with_date: bool = True) -> list[str]:
-        """Who wrote the plan, for what and when: the values that the plan has."""
-        plan = self.plan
-        values = [plan.name, plan.role, plan.course, plan.instructor, plan.organization, plan.school, plan.supervisor]
-        values += [plan.mentor, plan.period]
-        texts: list[str] = [value for value in values if value]
-        return [*texts, self._plain(self.words.date(plan.date))] if with_date else texts
+    def byline(self, *, with_date: bool = True, with_labels: bool = False) -> list[str]:
+        """Who wrote the plan, for what and when: the values that the plan has, on request with their labels."""
+        texts: list[str] = []
+        for name in _BYLINE:
+            value = getattr(self.plan, name)
+            label = next((p.title for p in self.plan.parts if p.role == name), "") if with_labels else ""
+            if value:
+                texts.append(Plain(f"{label}: {value}", value.span) if label else value)
+        return [*texts, self._plain(self.words.date(self.plan.date))] if with_date else texts
 
     def dated(self, day: dt.date) -> Plain:
         """A day as the language writes it out."""

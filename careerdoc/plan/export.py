@@ -103,7 +103,7 @@ def _traits(plan: Plan) -> Iterator[tuple[str, Trait]]:
 
 def _sections(plan: Plan) -> Iterator[dict[str, Any]]:
     """The headings of the plan, and the parts of a YAML plan, in order."""
-    headings = [part for part in plan.parts if part.role != "column"]
+    headings = [part for part in plan.parts if part.level < 9]
     for part in headings:
         yield {"title": str(part.title), "line": part.span.line, "role": _text(part.role)}
     if not headings:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerdoc.findings import Finding, Level, nearest
-from careerdoc.plan.model import Goal, Horizon, Kind, Plain, Plan, Prose, Section, Step, TimeFrame, Trait
+from careerdoc.plan.model import Barrier, Goal, Horizon, Kind, Plain, Plan, Prose, Section, Step, TimeFrame, Trait
 from careerdoc.plan.timeframe import read_time_frame, split_time_frame
 from careerdoc.reading import as_markdown, read_tree, split_box
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
@@ -116,7 +116,7 @@ class _Reader:
             name = self._canonical(key.value, known)
             if name in known and name not in entries:
                 entries[name] = node
-            elif name in _OWN_KEYS and isinstance(node, Sequence):
+            elif name in _OWN_KEYS and isinstance(node, Sequence | Mapping):
                 entries["groups"] = _with_group(entries.get("groups"), name, key, node)
             elif not is_null(node):
                 spare.append((key, node))
@@ -137,7 +137,7 @@ class _Reader:
             hint = nearest(key.value, [*fields_of(Plan), *Plan.ROLES])
             if hint:
                 self.warn("CD041", f'"{key.value}" is not a key of a plan; it is kept as a section', key.span, hint)
-        title = Plain(key.value.replace("_", " ").capitalize(), key.span)
+        title = Plain(_capitalized(key.value), key.span)
         span = node.span
         if isinstance(node, Mapping) and node.get("body") is not None:
             made = self._entity(Section, node)
@@ -199,6 +199,8 @@ class _Reader:
         if isinstance(node, Sequence):
             self.warn("CD044", "a list cannot stand here", node.span, _fields_hint(entity))
             node = Mapping(((Scalar("notes", node.span), node),), node.span)
+        if entity in _NAMED_BY_KEY and len(node.entries) == 1 and self._names_entities(node, entity):
+            node = _entity_of(*node.entries[0], entity)
         known = fields_of(entity)
         entries, spare = dict[str, "Node"](), list[tuple[Scalar, "Node"]]()
         for key, value in node:
@@ -225,8 +227,15 @@ class _Reader:
             values[_LEVEL] = int(typing.cast("Scalar", entries[_LEVEL]).value)
         return entity(**{**values, "span": node.span})
 
+    def _names_entities(self, node: Mapping, entity: type) -> bool:
+        """Whether the keys are no fields but titles: ``Pass the fitness test: [run 3x a week]``."""
+        known = fields_of(entity)
+        return bool(node.entries) and not any(self._field_name(key.value, known) for key, _ in node)
+
     def _field_name(self, key: str, known: dict[str, Field]) -> str:
         plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
+        if plain == "goal" and "title" in known:
+            return "title"
         if plain in known:
             return plain
         label = self.language.label(key)
@@ -291,6 +300,8 @@ class _Reader:
 
     def _many(self, declared: Field, node: Node) -> tuple[Any, ...]:
         nodes = node.items if isinstance(node, Sequence) else (node,)
+        if isinstance(node, Mapping) and declared.type in _NAMED_BY_KEY and self._names_entities(node, declared.type):
+            nodes = tuple(_entity_of(key, value, declared.type) for key, value in node)
         if declared.type in {Plain, Prose} and isinstance(node, Scalar) and declared.name != "steps":
             nodes = (node,)
         return tuple(value for item in nodes if (value := self._one(declared, item)) is not None)
@@ -307,7 +318,7 @@ class _Reader:
         """A trait in full, as a text or as a list; its label is the field's name where none is given."""
         if isinstance(node, Mapping) and node.get("text") is not None:
             return self._entity(Trait, node)
-        label = Plain(declared.name.replace("_", " ").capitalize(), node.span)
+        label = Plain(_capitalized(declared.name), node.span)
         items = tuple(Prose(as_markdown(item), item.span) for item in node) if isinstance(node, Sequence) else ()
         text = Prose("; ".join(items) if any("," in i for i in items) else ", ".join(items), node.span)
         return Trait(
@@ -357,11 +368,26 @@ _CONVERSIONS: dict[Any, Callable[[_Reader, Field, Node], Any]] = {
 }
 
 
+_NAMED_BY_KEY: dict[type, tuple[str, str]] = {Goal: ("title", "steps"), Barrier: ("text", "strategy")}
+"""Entities that may be written as ``title: value``, and the fields that the two sides fill."""
+
+
+def _entity_of(key: Scalar, value: Node, entity: type) -> Mapping:
+    first, second = _NAMED_BY_KEY[entity]
+    span = key.span.to(value.span)
+    return Mapping(((Scalar(first, key.span), key), (Scalar(second, value.span), value)), span)
+
+
+def _capitalized(key: str) -> str:
+    words = key.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
 def _fields_hint(entity: type) -> str:
     return f"write its fields: {', '.join(fields_of(entity))}"
 
 
-def _with_group(groups: Node | None, name: str, key: Scalar, node: Sequence) -> Sequence:
+def _with_group(groups: Node | None, name: str, key: Scalar, node: Node) -> Sequence:
     entries = ((Scalar("horizon", key.span), Scalar(_OWN_KEYS[name], key.span)), (Scalar("goals", key.span), node))
     before = groups.items if isinstance(groups, Sequence) else ()
     return Sequence((*before, Mapping(entries, node.span)), node.span)

@@ -162,6 +162,7 @@ class _Reader:
         if key not in _TOP_KEYS or key in self.entries:
             return False
         self.entries[key] = plain_scalar(found.rest, paragraph.span)
+        self._note_words(found.label, key)
         return True
 
     def _part(self, part: Part, level: int, context: str = "") -> None:
@@ -263,7 +264,8 @@ class _Reader:
         rest: list[Block] = []
         for block in part.blocks:
             if isinstance(block, Table) and role == "barriers" and len(block.header) == 2:
-                self._note_header(block)
+                for cell in block.header:
+                    self._note_words(plain_scalar(cell, cell[0].span if cell else block.span), "column")
                 self.lists[role] += [self._barrier_row(row, block.span) for row in block.rows]
             elif items_of(block):
                 self.lists[role] += [self._listed_item(item, role) for item in items_of(block)]
@@ -272,7 +274,8 @@ class _Reader:
             else:
                 rest.append(block)
         if rest:
-            self._section(role, None, rest, level)
+            # A part with nothing but prose keeps its heading; one with items has given it to them.
+            self._section(role, part if len(rest) == len(part.blocks) else None, rest, level)
         for child in part.parts:
             if role == "barriers" and child.blocks and child.heading is not None:
                 self._note(child, "", level + 1)
@@ -283,12 +286,10 @@ class _Reader:
             else:
                 self._part(child, level + 1)
 
-    def _note_header(self, table: Table) -> None:
-        """The column heads of a table of challenges are words too."""
-        for cell in table.header:
-            span = cell[0].span if cell else table.span
-            entries = {"title": plain_scalar(cell, span), "role": Scalar("column", span), "level": Scalar("9", span)}
-            self.lists["parts"].append(mapping(entries, span))
+    def _note_words(self, words: Scalar, role: str) -> None:
+        """Keep words that stand for a field or a column: they are the student's, too."""
+        entries: dict[str, Node] = {"title": words, "role": Scalar(role, words.span), "level": Scalar("9", words.span)}
+        self.lists["parts"].append(mapping(entries, words.span))
 
     def _barrier_row(self, row: tuple[tuple[Inline, ...], ...], span: Span) -> Mapping:
         text, strategy = (prose_scalar(cell, span) for cell in row)

@@ -1,0 +1,42 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: demo test check-style bench clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/careerdoc build samples/nursing.md
+
+test: $(VENV)/.installed-dev check-style
+	$(BIN)/python -m pytest -n auto
+
+check-style: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed-bench
+	$(BIN)/python tests/bench/bench.py
+
+clean:
+	rm -rf $(VENV) out
+
+$(VENV)/.pip:
+	$(PYTHON) -c 'import sys; sys.exit("careerdoc needs Python 3.11 or newer; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q "pip>=25.1"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.pip pyproject.toml constraints.txt
+	$(BIN)/python -m pip install -q -c constraints.txt -e ".[plutoprint]"
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install -q -c constraints.txt --group dev
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install -q -c constraints.txt --group bench
+	@touch $@
