@@ -1,0 +1,67 @@
+"""PDF: the body of the web page, set on paper by WeasyPrint or, where that cannot start, by PlutoPrint."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from careerdoc.findings import refusal
+from careerdoc.rendering.contract import Rendering
+from careerdoc.rendering.html import Body, body_of, direction, faces, metadata, quoted, style
+from careerdoc.rendering.html.markup import number, tag, void
+from careerdoc.rendering.pdf.engine import ENGINES, Job, engine_for
+from careerdoc.rendering.pdf.resources import Table
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Document
+    from careerdoc.rendering.theme import Theme
+
+__all__ = ["ENGINES", "render"]
+
+_EPOCH = dt.date(1980, 1, 1)
+"""The date of what has none, the same as that of the Office files."""
+
+_LONGEST_RUNNING = 70
+
+
+def render(document: Document, theme: Theme) -> Rendering:
+    """The document as PDF. ``settings["pdf-engine"]`` names the engine; without it the first that starts is taken.
+
+    Raises CareerdocError for an unknown engine, and where none starts.
+    """
+    engine, said = engine_for(document.settings.get("pdf-engine"))
+    table = Table(document.resources)
+    body = body_of(document, theme, table)
+    job = _job(document, theme, body, table)
+    try:
+        content = engine.write_pdf(job, table)
+    except (RecursionError, MemoryError, ZeroDivisionError, ValueError) as error:  # what hostile pages do to engines
+        raise refusal("CD037", f"the PDF engine gave up on this document: {error}", place="pdf") from error
+    pictures = table.findings[len([f for f in body.findings if f in table.findings]) :]
+    return Rendering(content, (*said, *body.findings, *pictures))
+
+
+def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:
+    said = document.metadata
+    date = said.date or _EPOCH
+    head = (void("meta", charset="utf-8"), *metadata(document))
+    html = tag("html", tag("head", *head), tag("body", body.html), lang=said.language, dir=direction(said.language))
+    page = body.page or (theme.page.width, theme.page.height)
+    sheets = ("base", *body.sheets[1:], *(() if body.page else ("pages",)))
+    running = said.title if len(said.title) <= _LONGEST_RUNNING else said.title[: _LONGEST_RUNNING - 1].rstrip() + "…"
+    shared = "\n".join((faces(theme, table.face), style(sheets, theme, said.language, running=quoted("")), theme.style_css))
+    own = body.rules + (_single(body, page) if body.page else _running(running))
+    return Job(f"<!DOCTYPE html>{html}", shared, own, said.title, said.author, said.subject, date, page)
+
+
+def _single(body: Body, page: tuple[float, float]) -> str:
+    """Pages that are filled by one box each."""
+    width, height = map(number, page)
+    return (
+        f"@page{{margin:0;size:{width}pt {height}pt}}html{{font-size:{number(body.em)}pt}}"
+        ".slide{break-after:page}.slide:last-child{break-after:auto}"
+    )
+
+
+def _running(title: str) -> str:
+    return f"@page{{@bottom-left{{content:{quoted(title)}}}}}@page:first{{@bottom-left{{content:''}}}}"

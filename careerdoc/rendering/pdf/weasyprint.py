@@ -1,0 +1,57 @@
+"""PDF by WeasyPrint: tagged for screen readers (PDF/UA-1, ISO 14289-1)."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcherResponse
+
+if TYPE_CHECKING:
+    from careerdoc.rendering.pdf.engine import Job
+    from careerdoc.rendering.pdf.resources import Table
+
+logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # what matters is said in findings
+
+_KEPT = 8
+"""Style sheets kept parsed, with the faces that they registered."""
+
+_sheets: dict[str, tuple[FontConfiguration, CSS]] = {}
+
+
+class _Fetcher:
+    """Serves the table and nothing else. WeasyPrint's own base class would open a door for each protocol first."""
+
+    _fail_on_errors = False  # WeasyPrint asks: a resource that is refused stops nothing
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __call__(self, url: str) -> URLFetcherResponse:
+        """The resource, or ValueError, after which WeasyPrint goes on without it."""
+        resource = self.table.get(url)
+        if resource is None:
+            raise ValueError("not in the table")
+        return URLFetcherResponse(url, resource.content, {"Content-Type": resource.media})
+
+
+def write_pdf(job: Job, table: Table) -> bytes:
+    """The file, tagged; the same bytes for the same job."""
+    fetcher = _Fetcher(table)
+    fonts, shared = _shared(job.shared, fetcher)
+    own = CSS(string=job.own, font_config=fonts, url_fetcher=fetcher)
+    page = HTML(string=job.html, url_fetcher=fetcher)
+    content: bytes = page.write_pdf(stylesheets=[shared, own], font_config=fonts, pdf_variant="pdf/ua-1")
+    return content
+
+
+def _shared(css: str, fetcher: _Fetcher) -> tuple[FontConfiguration, CSS]:
+    """The theme's style sheet, parsed once, and the configuration that knows the theme's faces."""
+    if css not in _sheets:
+        if len(_sheets) >= _KEPT:
+            _sheets.clear()
+        fonts = FontConfiguration()
+        _sheets[css] = fonts, CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+    return _sheets[css]
