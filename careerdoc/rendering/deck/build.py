@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -24,6 +23,7 @@ from careerdoc.rendering.deck.cutting import cut, sentence_ends
 from careerdoc.rendering.deck.model import Deck, Slide
 from careerdoc.rendering.deck.numerals import numeral_at, numeral_text
 from careerdoc.rendering.deck.titles import numbered
+from careerdoc.rendering.footnotes import footnote_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -266,37 +266,30 @@ def _has_words(block: Block) -> TypeGuard[Heading | Paragraph]:
 
 
 def _with_footnotes(document: Document, slides: tuple[Slide, ...]) -> tuple[dict[str, int], tuple[Slide, ...]]:
-    """Numbers for the footnotes, and the slides with each footnote at the foot of the slide that names it first."""
-    if not document.footnotes:
-        return {}, slides
-    numbers: dict[str, int] = {}
+    """Numbers for the footnotes, and the slides with each footnote at the foot of the slide that marks it first."""
+    numbers = {label: number for number, label in enumerate(footnote_order(document), 1)}
+    left = dict(numbers)
     done = []
-    for index, slide in enumerate(slides):
-        labels = list(_labels(document, slide, numbers))
-        if index == len(slides) - 1:
-            labels += [label for label in document.footnotes if label not in {*numbers, *labels}]
-        for label in labels:
-            numbers.setdefault(label, len(numbers) + 1)
-        notes = tuple(_footnote(document, label, numbers[label]) for label in labels)
+    for slide in slides if numbers else ():
+        labels = _marked(document, slide, left)
+        labels = labels if slide is not slides[-1] else [*labels, *(label for label in left if label not in labels)]
+        notes = tuple(_footnote(document, label, left.pop(label)) for label in labels)
         done.append(replace(slide, body=(*slide.body, *notes)))
-    return numbers, tuple(done)
+    return numbers, tuple(done) or slides
 
 
-def _labels(document: Document, slide: Slide, known: Iterable[str]) -> Iterable[str]:
-    """Labels of the footnotes that a slide names, those named in footnotes after them, each once."""
-    inlines = chain(slide.title, slide.when)
-    blocks = chain(slide.subtitle, slide.lead, slide.body, slide.notes)
-    title = Paragraph(tuple(inlines), slide.span)
+def _marked(document: Document, slide: Slide, left: dict[str, int]) -> list[str]:
+    """Labels of the footnotes not yet shown that a slide marks, and of those marked in them, each once."""
+    top = Paragraph((*slide.title, *slide.when), slide.span)
+    pending: list[Block] = [top, *slide.subtitle, *slide.lead, *slide.body, *slide.notes]
     found: dict[str, None] = {}
-    pending: list[Block] = [title, *blocks]
     while pending:
-        block = pending.pop(0)
-        for inner in walk((block,)):
+        for inner in walk((pending.pop(0),)):
             for node in inlines_of(inner):
-                if isinstance(node, FootnoteMark) and node.label not in found and node.label in document.footnotes:
+                if isinstance(node, FootnoteMark) and node.label in left and node.label not in found:
                     found[node.label] = None
                     pending.extend(document.footnotes[node.label])
-    return [label for label in found if label not in set(known)]
+    return list(found)
 
 
 def _footnote(document: Document, label: str, number: int) -> Block:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from careerdoc.document.model import Paragraph, Strong, Text, plain
+from careerdoc.document.model import Figure, Paragraph, Strong, Text, plain
 from careerdoc.rendering.deck.cutting import cut, word_ends
 from careerdoc.rendering.deck.parting import Parting
-from careerdoc.rendering.deck.telling import tables_told
+from careerdoc.rendering.deck.telling import told
 from careerdoc.rendering.deck.titles import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from careerdoc.document.model import Block, Inline, Table
+    from careerdoc.rendering.deck.measurer import Frame
     from careerdoc.rendering.deck.model import Deck, Slide
 
 SIZES = (32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
@@ -25,12 +27,17 @@ Text goes down to 18 so that a slide need not be parted; once it is, there is ro
 PREFERRED = 24.0
 SMALLEST = 18.0
 SMALLEST_PARTED = 20.0
-SHORT = 0.62
+SHORT = MappingProxyType({32.0: 0.36, 28.0: 0.64, 26.0: 0.8})
 """Share of its room that a body set larger than preferred may fill."""
 
 
 class SlideMeasurer(Protocol):
     """What fitting asks of a measurer; all lengths are points."""
+
+    @property
+    def frame(self) -> Frame:
+        """The places of a content slide."""
+        ...
 
     def room(self, slide: Slide) -> float:
         """Height for the body of a slide."""
@@ -46,6 +53,14 @@ class SlideMeasurer(Protocol):
 
     def lead(self, slide: Slide) -> tuple[float, float]:
         """Size and height of a lead."""
+        ...
+
+    def badge(self, slide: Slide) -> float:
+        """Width of the badge with a slide's time frame."""
+        ...
+
+    def figure(self, figure: Figure) -> float | None:
+        """The least height of a figure, or None where it cannot be drawn."""
         ...
 
     def columns_fit(self, table: Table) -> bool:
@@ -68,18 +83,21 @@ def _fitted(slide: Slide, measurer: SlideMeasurer) -> Iterator[Slide]:
     if slide.kind in {"title", "section"}:
         yield replace(slide, body=(), size=PREFERRED)
         slide = replace(slide, kind="content", subtitle=(), lead=(), when=(), notes=())
-    yield from _parts(_tables_fit(slide, measurer), measurer)
+    yield from _parts(_all_shown(slide, measurer), measurer)
 
 
-def _tables_fit(slide: Slide, measurer: SlideMeasurer) -> Slide:
-    """A table with more columns than the slide is wide for, or with a row higher than it, is told as a list."""
+def _all_shown(slide: Slide, measurer: SlideMeasurer) -> Slide:
+    """Tables too wide, or with a row too high, for any slide are told as lists; so are figures of too many entries."""
     room = measurer.room(slide)
 
-    def shown(table: Table) -> bool:
+    def shown(table: Table | Figure) -> bool:
+        if isinstance(table, Figure):
+            height = measurer.figure(table)
+            return height is not None and height <= room
         rows = (replace(table, rows=(row,)) for row in table.rows) if table.rows else (table,)
         return measurer.columns_fit(table) and all(measurer.height((row,), SMALLEST) <= room for row in rows)
 
-    return replace(slide, body=tables_told(slide.body, shown))
+    return replace(slide, body=told(slide.body, shown))
 
 
 def _title_fits(slide: Slide, measurer: SlideMeasurer) -> Slide:
@@ -107,7 +125,7 @@ def _lead_fits(slide: Slide, measurer: SlideMeasurer) -> Slide:
         slide = replace(slide, lead=(), body=(*slide.lead, *slide.body))
     if slide.subtitle and measurer.height(slide.subtitle, 20.0) > 130:
         slide = replace(slide, subtitle=(), body=(*slide.subtitle, *slide.body))
-    if sum(len(plain((node,))) for node in slide.when) > 60:
+    if slide.when and measurer.badge(slide) > measurer.frame.width:
         slide = replace(slide, when=(), body=(Paragraph(slide.when, slide.span), *slide.body))
     return slide
 
@@ -128,8 +146,7 @@ def _size(slide: Slide, measurer: SlideMeasurer) -> float:
     """The size at which the body fits, or 0."""
     room = measurer.room(slide)
     for size in SIZES:
-        share = SHORT if size > PREFERRED else 1.0
-        if measurer.height(slide.body, size, slide.depth) <= room * share:
+        if measurer.height(slide.body, size, slide.depth) <= room * SHORT.get(size, 1.0):
             return size
     return 0.0
 
@@ -138,19 +155,40 @@ def _bodies(slide: Slide, parting: Parting, measurer: SlideMeasurer) -> tuple[fl
     """The size and the bodies of the slides that one is parted into: as few as can be, then as large, then as even."""
     first = measurer.room(slide)
     further = measurer.room(replace(slide, lead=()))
-    best = parting.bodies(slide, SMALLEST_PARTED, first, further)
+    best = parting.bodies(slide, SMALLEST_PARTED, (first, further))
     chosen = SMALLEST_PARTED
     for size in SIZES[SIZES.index(PREFERRED) : SIZES.index(SMALLEST_PARTED)]:
-        bodies = parting.bodies(slide, size, first, further)
+        bodies = parting.bodies(slide, size, (first, further))
         if len(bodies) <= len(best):
             best, chosen = bodies, size
             break
+    if len(best) < 2:
+        return chosen, best
+    rooms = [first, *([further] * (len(best) - 1))]
+    return chosen, _even(slide, parting, chosen, _lowered(slide, parting, chosen, rooms))
+
+
+def _lowered(slide: Slide, parting: Parting, size: float, rooms: Sequence[float]) -> list[float]:
+    """Rooms as low as they can be for as many parts as there are rooms."""
     low, high = 0.5, 1.0
     for _ in range(4):
         middle = (low + high) / 2
-        bodies = parting.bodies(slide, chosen, first * middle, further * middle)
-        if len(bodies) > len(best):
+        if len(parting.bodies(slide, size, [room * middle for room in rooms])) > len(rooms):
             low = middle
         else:
-            best, high = bodies, middle
-    return chosen, best
+            high = middle
+    return [room * high for room in rooms]
+
+
+def _even(slide: Slide, parting: Parting, size: float, rooms: list[float]) -> list[tuple[Block, ...]]:
+    """The bodies in their rooms, the last but one lowered until it is no higher than the last."""
+    bodies = parting.bodies(slide, size, rooms)
+    for share in (0.9, 0.8, 0.7, 0.6, 0.5):
+        high, low = (parting.height(body, size, slide.depth) for body in bodies[-2:])
+        lowered = [*rooms[:-2], rooms[-2] * share, rooms[-1] / 0.5]
+        tried = parting.bodies(slide, size, lowered)
+        last = parting.height(tried[-1], size, slide.depth)
+        if high <= low or len(tried) > len(bodies) or last > rooms[-1]:
+            break
+        bodies = tried
+    return bodies

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Figure, Strong, Table, plain
 from careerdoc.rendering.deck.flow import Flow, Line, Picture
+from careerdoc.rendering.figures import draw_timeline, read_timeline
 from careerdoc.rendering.measure import line_count, line_height, text_width
 
 if TYPE_CHECKING:
@@ -27,7 +28,13 @@ LEADS = (40.0, 36.0, 32.0, 28.0)
 """Sizes of a lead in points, the first that fits."""
 
 TITLES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-"""Sizes of a title in points: the first three in two lines, the others in three."""
+"""Sizes of a title in points: the first at which it stands in its place, in three lines at most."""
+
+FIGURES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 19.0)
+"""Sizes at which a timeline is planned; its words are set smaller, by the room that a wider font takes."""
+
+BADGE = 16.0
+"""Size of the words in a badge, in points."""
 
 SMALLEST_TABLE = 14.0
 LARGEST_TABLE = 22.0
@@ -70,6 +77,7 @@ class Measurer:
     theme: Theme
     frame: Frame
     flow: Flow
+    language: str = "en"
     stretch: float = STRETCH
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _kept: list[Block] = field(default_factory=list)
@@ -86,9 +94,9 @@ class Measurer:
         """Size of a title in points and the lines it takes; more than three lines mean that it does not fit."""
         for size in TITLES:
             lines = self._lines(text, size, self.frame.title_width, heading=True)
-            if lines <= (2 if size >= 32 else 3):
+            if lines <= 3 and lines * self.heading_line(size) <= self.frame.title_height:
                 return size, lines
-        return TITLES[-1], lines
+        return TITLES[-1], max(lines, 4)
 
     def lead(self, slide: Slide) -> tuple[float, float]:
         """Size and height of a slide's lead in points."""
@@ -131,12 +139,17 @@ class Measurer:
         """Space above a piece in points."""
         return round(piece.gap * size, 1) if isinstance(piece, Line) else self.frame.gap * 0.7
 
-    def piece(self, piece: Piece, size: float) -> float:
-        """Height of a piece in points, without the space above it."""
+    def lines_height(self, lines: Iterable[Line], size: float, width: float) -> float:
+        """Height of lines in a width, the first without the space above it."""
+        heights = [(self.gap(line, size), self.piece(line, size, width)) for line in lines]
+        return sum(gap + height for gap, height in heights) - (heights[0][0] if heights else 0.0)
+
+    def piece(self, piece: Piece, size: float, across: float = 0.0) -> float:
+        """Height of a piece in points, without the space above it; lines may be set across another width."""
         match piece:
             case Line(inlines, role, level, mark):
                 own = text_size(role, size)
-                width = self.frame.width - INDENT * size * (level + bool(mark))
+                width = (across or self.frame.width) - INDENT * size * (level + bool(mark))
                 bold = role in {"heading", "when"} or any(isinstance(node, Strong) for node in inlines)
                 face = 1.22 if role == "code" else 1.04 if bold else 1.0
                 text = plain(inlines) or " "
@@ -144,7 +157,7 @@ class Measurer:
             case Table():
                 return sum(self.table(piece, size).heights)
             case Figure():
-                return min(self.frame.height * 0.82, 290.0)
+                return self.figure(piece) or 0.0
             case Picture():
                 return min(self.frame.height * 0.6, 200.0)
 
@@ -156,9 +169,35 @@ class Measurer:
         """Height of a line of a title or a lead in points, set at nine tenths of the face's own."""
         return line_height(self.theme.heading, size) * 0.9
 
+    def heading_lines(self, text: str, size: float, width: float) -> int:
+        """How many lines a title takes."""
+        return self._lines(text, size, width, heading=True)
+
+    def widest_word(self, text: str, size: float) -> float:
+        """Width of the longest word of a title in points."""
+        words = text.split()
+        return max((text_width(word, self.theme.heading, size * self.stretch, "bold") for word in words), default=0.0)
+
     def _lines(self, text: str, size: float, width: float, *, heading: bool = False) -> int:
         font = self.theme.heading if heading else self.theme.body
         return line_count(text, font, size * self.stretch, width, "bold" if heading else "regular")
+
+    def badge(self, slide: Slide) -> float:
+        """Width of the badge with a slide's time frame in points."""
+        return text_width(plain(slide.when), self.theme.body, BADGE * self.stretch, "bold") + BADGE * 2.2
+
+    # ── figures ──
+
+    def figure(self, figure: Figure) -> float | None:
+        """The least height of a figure in points; None where it cannot be drawn in the frame."""
+        timeline = read_timeline(figure)
+        if timeline is None or not any(entry.dated for entry in timeline.entries):
+            return None
+        for size in (FIGURES[len(FIGURES) // 2], FIGURES[-1]):
+            height = draw_timeline(timeline, self.theme, self.frame.width, size, language=self.language).height
+            if height <= self.frame.height:
+                return height
+        return None
 
     # ── tables ──
 

@@ -20,7 +20,7 @@ from careerdoc.rendering.deck.cutting import cut, sentence_ends, word_ends
 from careerdoc.rendering.deck.flow import CONTINUED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from careerdoc.document.model import Block, ListItem
     from careerdoc.rendering.deck.model import Slide
@@ -38,17 +38,18 @@ class Parting:
 
     height: Height
 
-    def bodies(self, slide: Slide, size: float, first: float, further: float) -> list[Blocks]:
-        """The bodies of a slide's parts at a size, in rooms of the heights given for the first and further parts."""
-        rest, room = slide.body, first
+    def bodies(self, slide: Slide, size: float, rooms: Sequence[float]) -> list[Blocks]:
+        """The bodies of a slide's parts at a size, in rooms of the heights given; further parts take the last."""
+        rest = slide.body
         bodies: list[Blocks] = []
         while rest:
+            room = rooms[min(len(bodies), len(rooms) - 1)]
             head: Blocks = ()
             while not head:
                 head, tail = self._part(rest, size, room, slide.depth)
                 room *= 1.25  # what cannot be parted is taken all the same, once the room seems high enough
             bodies.append(head)
-            rest, room = tail, further
+            rest = tail
         return bodies
 
     def _part(self, blocks: Blocks, size: float, room: float, depth: int) -> tuple[Blocks, Blocks]:

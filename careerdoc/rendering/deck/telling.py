@@ -1,4 +1,4 @@
-"""A table that no slide can show as a table, told as a list: an item a row, a line a cell."""
+"""A table or a figure that no slide can show as one, told as a list: an item a row or entry."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.model import (
     BulletList,
     Container,
+    Figure,
     ListItem,
     OrderedList,
     Paragraph,
@@ -17,6 +18,7 @@ from careerdoc.document.model import (
     Text,
     plain,
 )
+from careerdoc.rendering.figures import read_timeline, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,23 +27,41 @@ if TYPE_CHECKING:
     from careerdoc.source import Span
 
 
-def tables_told(blocks: tuple[Block, ...], shown: Callable[[Table], bool]) -> tuple[Block, ...]:
-    """Blocks with every table that cannot be shown told as a list, wherever it stands."""
-    if not any(isinstance(block, Table | Quotation | Container | BulletList | OrderedList) for block in blocks):
+def told(blocks: tuple[Block, ...], shown: Callable[[Table | Figure], bool]) -> tuple[Block, ...]:
+    """Blocks with every table and figure that cannot be shown told as a list, wherever it stands."""
+    if not any(
+        isinstance(block, Table | Figure | Quotation | Container | BulletList | OrderedList) for block in blocks
+    ):
         return blocks
     return tuple(_told(block, shown) for block in blocks)
 
 
-def _told(block: Block, shown: Callable[[Table], bool]) -> Block:
+def _told(block: Block, shown: Callable[[Table | Figure], bool]) -> Block:
     match block:
         case Table():
             return block if shown(block) else _listed(block)
+        case Figure():
+            return block if shown(block) else _entries(block)
         case Quotation(blocks) | Container(_, blocks):
-            return replace(block, blocks=tables_told(blocks, shown))
+            return replace(block, blocks=told(blocks, shown))
         case BulletList(items) | OrderedList(items):
-            return replace(block, items=tuple(replace(item, blocks=tables_told(item.blocks, shown)) for item in items))
+            return replace(block, items=tuple(replace(item, blocks=told(item.blocks, shown)) for item in items))
         case _:
             return block
+
+
+def _entries(figure: Figure) -> Block:
+    """The entries of a timeline with their boxes; of any other figure the words in its data."""
+    timeline, span = read_timeline(figure), figure.span
+    if timeline is None:
+        said = tuple(ListItem((Paragraph((Text(word, span),), span),), span) for word in words_of(figure))
+        return BulletList(said, True, span)  # noqa: FBT003 - tight
+    items = []
+    for entry in timeline.entries:
+        name: Inline = Strong((Text(entry.label, span),), span)
+        inlines = (name, Text(f" ({entry.text})", span)) if entry.text else (name,)
+        items.append(ListItem((Paragraph(inlines, span),), span, entry.done))
+    return BulletList(tuple(items), True, span)  # noqa: FBT003 - tight
 
 
 def _listed(table: Table) -> Block:

@@ -1,0 +1,62 @@
+"""The places on a slide of 13.333 by 7.5 inches, in points, and English metric units."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from careerdoc.rendering.deck import Frame
+
+EMU = 12700
+"""English metric units to the point (ECMA-376 part 1, 20.1.2.1)."""
+
+LARGEST_SHEET = 56 * 72.0
+"""PowerPoint's limit for either side of a slide, in points."""
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def xfrm(self, tag: str = "a") -> str:
+        """The rectangle as a transform element of a namespace prefix."""
+        return (
+            f'<{tag}:xfrm><a:off x="{emu(self.x)}" y="{emu(self.y)}"/>'
+            f'<a:ext cx="{max(emu(self.width), 1)}" cy="{max(emu(self.height), 1)}"/></{tag}:xfrm>'
+        )
+
+
+def emu(points: float) -> int:
+    """A length in points as English metric units."""
+    return round(points * EMU)
+
+
+class Places(NamedTuple):
+    """Where the placeholders of a deck's layouts stand."""
+
+    slide: Box = Box(0, 0, 960, 540)
+    title: Box = Box(64, 20, 832, 94)
+    ground: Box = Box(18, 128, 942, 412)
+    rule: Box = Box(64, 125, 72, 6)
+    badge: Box = Box(64, 152, 260, 30)
+    body: Box = Box(64, 156, 832, 334)
+    badge_room: float = 46.0
+    cover_title: Box = Box(64, 84, 800, 206)
+    cover_lead: Box = Box(64, 214, 800, 92)
+    cover_band: Box = Box(0, 0, 960, 340)
+    cover_byline: Box = Box(64, 376, 800, 116)
+    section_title: Box = Box(96, 116, 740, 150)
+    section_text: Box = Box(96, 300, 740, 150)
+    footer: Box = Box(64, 502, 640, 22)
+    number: Box = Box(776, 502, 120, 22)
+
+    @property
+    def frame(self) -> Frame:
+        """What the deck is fitted to."""
+        return Frame(self.title.width, self.title.height, self.body.width, self.body.height, self.badge_room)
+
+
+PLACES = Places()

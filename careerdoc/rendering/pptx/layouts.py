@@ -1,0 +1,260 @@
+"""The master and the layouts of a deck, as XML: where placeholders stand and what is drawn behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdoc.rendering.pptx.geometry import PLACES, Box
+from careerdoc.rendering.pptx.look import EMPTY_GROUP, INSETS, NAMESPACES, NO_LINE, RECTANGLE, TONES, on_tone, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdoc.rendering.theme import Colors
+
+_LEVELS = 9
+
+TITLE, SECTION, CONTENT, DRAWING, CLOSING, POSTER = "Title", "Section", "Content", "Drawing", "Closing", "Poster"
+_TONE_NAMES = {"": "", "short": ", short-term", "long": ", long-term"}
+
+BODY, LEAD, FOOTER, NUMBER = 1, 14, 11, 12
+"""Placeholder indices, the same on every layout."""
+
+
+def layout_name(kind: str, tone: str) -> str:
+    """Name of the layout of a kind in a tone: ``Section, long-term``."""
+    return kind + _TONE_NAMES[tone]
+
+
+@dataclass(slots=True)
+class _Shapes:
+    """The shapes of a master or layout, with ids that count up."""
+
+    parts: list[str] = field(default_factory=list)
+
+    def placeholder(  # noqa: PLR0913, PLR0917 - what a placeholder is made of
+        self, name: str, kind: str, box: Box, style: str, prompt: str, body: str = ""
+    ) -> None:
+        number = len(self.parts) + 2
+        self.parts.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{box.xfrm()}"
+            f"{RECTANGLE}</p:spPr>"
+            f'<p:txBody><a:bodyPr vert="horz" {INSETS} {body}><a:noAutofit/></a:bodyPr>'
+            f"<a:lstStyle>{style}</a:lstStyle>{prompt}</p:txBody></p:sp>"
+        )
+
+    def shape(self, name: str, form: str, box: Box, paint: str) -> None:
+        number = len(self.parts) + 2
+        self.parts.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+            f'<p:spPr>{box.xfrm()}<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{paint}</p:spPr>'
+            '<p:txBody><a:bodyPr rtlCol="0"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
+        )
+
+
+def _prompt(text: str) -> str:
+    return f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{text}</a:t></a:r></a:p>'
+
+
+_FIELD = (
+    '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/>'
+    "<a:t>‹#›</a:t></a:fld></a:p>"  # noqa: RUF001 - as PowerPoint writes it
+)
+_OUTLINE = "".join(
+    f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="en-US"/><a:t>{name} level</a:t></a:r></a:p>'
+    for level, name in enumerate(("First", "Second", "Third", "Fourth", "Fifth"))
+)
+
+
+def _level(size: float, color: str, *, bold: bool = False, font: str = "", more: str = "") -> str:
+    """How the first level of a placeholder is set, without a bullet."""
+    weight = ' b="1"' if bold else ""
+    face = f'<a:latin typeface="{font}"/>' if font else ""
+    inner = f'<a:defRPr sz="{round(size * 100)}"{weight}>{solid(color)}{face}</a:defRPr>'
+    return f'<a:lvl1pPr marL="0" indent="0"{more}><a:buNone/>{inner}</a:lvl1pPr>'
+
+
+def master_xml(relations: Sequence[str]) -> bytes:
+    """The slide master, with its layouts by the ids of their relationships."""
+    shapes = _Shapes()
+    shapes.placeholder("Title", 'type="title"', PLACES.title, "", _prompt("Title"), 'anchor="b"')
+    shapes.placeholder("Text", 'type="body" idx="1"', PLACES.body, "", _OUTLINE)
+    _footer(shapes, "tx1", master=True)
+    layouts = "".join(
+        f'<p:sldLayoutId id="{2147483649 + n}" r:id="{relation}"/>' for n, relation in enumerate(relations)
+    )
+    title = (
+        '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        '<a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="3600" b="1" kern="1200">{solid("tx2")}{_faces("mj")}</a:defRPr></a:lvl1pPr>'
+    )
+    return (
+        f"<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
+        f"{EMPTY_GROUP}{''.join(shapes.parts)}</p:spTree></p:cSld>"
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
+        f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{_body_levels()}</p:bodyStyle>"
+        f"<p:otherStyle>{_other_levels()}</p:otherStyle></p:txStyles></p:sldMaster>"
+    ).encode()
+
+
+def _faces(which: str) -> str:
+    return "".join(
+        f'<a:{slot} typeface="+{which}-{end}"/>' for slot, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+
+
+def _body_levels() -> str:
+    sizes = (24, 22, 20, 18, 18, 18, 18, 18, 18)
+    return "".join(
+        f'<a:lvl{n}pPr marL="{396000 * n}" indent="-396000" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
+        f'latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="1000"/></a:spcBef>'
+        f'<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        f'<a:defRPr sz="{size * 100}" kern="1200">{solid("tx1")}{_faces("mn")}</a:defRPr></a:lvl{n}pPr>'
+        for n, size in enumerate(sizes, 1)
+    )
+
+
+def _other_levels() -> str:
+    return "".join(
+        f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
+        f'hangingPunct="1"><a:defRPr sz="1800" kern="1200">{solid("tx1")}{_faces("mn")}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, _LEVELS + 1)
+    )
+
+
+def _footer(shapes: _Shapes, color: str, *, master: bool = False) -> None:
+    small = _level(11, color, more=' algn="l"'), _level(11, color, more=' algn="r"')
+    indices = (3, 4) if master else (FOOTER, NUMBER)
+    shapes.placeholder(
+        "Footer", f'type="ftr" sz="quarter" idx="{indices[0]}"', PLACES.footer, small[0],
+        '<a:p><a:endParaRPr lang="en-US"/></a:p>', 'anchor="ctr"',
+    )  # fmt: skip
+    shapes.placeholder(
+        "Slide Number",
+        f'type="sldNum" sz="quarter" idx="{indices[1]}"',
+        PLACES.number,
+        small[1],
+        _FIELD,
+        'anchor="ctr"',
+    )
+
+
+def _layout(name: str, kind: str, shapes: _Shapes, background: str = "") -> bytes:
+    fill = f"<p:bg><p:bgPr>{solid(background)}<a:effectLst/></p:bgPr></p:bg>" if background else ""
+    return (
+        f'<p:sldLayout {NAMESPACES} {kind} preserve="1" userDrawn="1"><p:cSld name="{name}">{fill}<p:spTree>'
+        f"{EMPTY_GROUP}{''.join(shapes.parts)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    ).encode()
+
+
+def layouts(colors: Colors) -> tuple[bytes, ...]:
+    """Every layout of a deck, in the order of the master."""
+    made = [_title(colors)]
+    made += [_section(colors, tone) for tone in TONES]
+    made += [_content(tone) for tone in TONES]
+    made += [_drawing(tone) for tone in TONES]
+    return (*made, _closing(colors))
+
+
+def _title(colors: Colors) -> bytes:
+    on = colors.on_primary
+    shapes = _Shapes()
+    shapes.shape("Band", "rect", PLACES.cover_band, f"{solid('accent1')}{NO_LINE}")
+    _rings(shapes, on, Box(690, -150, 420, 420))
+    shapes.shape("Edge", "rect", Box(0, PLACES.cover_band.height, 960, 8), f"{solid('accent3')}{NO_LINE}")
+    shapes.placeholder(
+        "Title", 'type="ctrTitle"', PLACES.cover_title, _level(54, on, bold=True), _prompt("Title"), 'anchor="b"'
+    )
+    shapes.placeholder(
+        "Byline", f'type="subTitle" idx="{BODY}"', PLACES.cover_byline, _level(20, "tx1"), _prompt("Author and date")
+    )
+    shapes.placeholder(
+        "Lead", f'type="body" sz="quarter" idx="{LEAD}"', PLACES.cover_lead, _level(24, on), _prompt("Lead")
+    )
+    return _layout(TITLE, 'type="title"', shapes)
+
+
+def _rings(shapes: _Shapes, on: str, box: Box) -> None:
+    """Two rings, as of water, that leave the slide at its edge."""
+    for name, inset, alpha in (("Ring", 0.0, 10), ("Inner ring", 96.0, 14)):
+        ring = Box(box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset)
+        shapes.shape(name, "ellipse", ring, f'<a:noFill/><a:ln w="{30 * 12700}">{solid(on, alpha)}</a:ln>')
+
+
+def _section(colors: Colors, tone: str) -> bytes:
+    on = on_tone(colors, tone)
+    shapes = _Shapes()
+    _rings(shapes, on, Box(640, 230, 480, 480))
+    shapes.shape("Rule", "rect", Box(96, 278, 72, 5), f"{solid(on, 70)}{NO_LINE}")
+    shapes.placeholder(
+        "Title", 'type="title"', PLACES.section_title, _level(48, on, bold=True), _prompt("Section"), 'anchor="b"'
+    )
+    shapes.placeholder(
+        "Text", f'type="body" idx="{BODY}"', PLACES.section_text, _level(24, on), _prompt("What this part is about")
+    )
+    _number(shapes, on)
+    return _layout(layout_name(SECTION, tone), 'type="secHead"', shapes, TONES[tone])
+
+
+def _number(shapes: _Shapes, color: str) -> None:
+    shapes.placeholder(
+        "Slide Number", f'type="sldNum" sz="quarter" idx="{NUMBER}"', PLACES.number,
+        _level(11, color, more=' algn="r"'), _FIELD, 'anchor="ctr"',
+    )  # fmt: skip
+
+
+def _frame(shapes: _Shapes, tone: str) -> None:
+    shapes.shape("Bar", "rect", Box(0, 0, 18, 540), f"{solid(TONES[tone])}{NO_LINE}")
+    shapes.shape("Ground", "rect", PLACES.ground, f"{solid('bg2')}{NO_LINE}")
+    shapes.shape("Rule", "rect", PLACES.rule, solid("accent3" if not tone else TONES[tone]) + NO_LINE)
+    shapes.placeholder("Title", 'type="title"', PLACES.title, "", _prompt("Title"), 'anchor="b"')
+
+
+def _content(tone: str) -> bytes:
+    shapes = _Shapes()
+    _frame(shapes, tone)
+    shapes.placeholder("Text", f'idx="{BODY}"', PLACES.body, "", _OUTLINE)
+    shapes.placeholder(
+        "Lead", f'type="body" sz="quarter" idx="{LEAD}"', PLACES.body,
+        _level(40, TONES[tone] if tone else "accent2", font="+mj-lt"), _prompt("One statement"),
+    )  # fmt: skip
+    _footer(shapes, "accent4")
+    return _layout(layout_name(CONTENT, tone), 'type="obj"', shapes)
+
+
+def _drawing(tone: str) -> bytes:
+    shapes = _Shapes()
+    _frame(shapes, tone)
+    _footer(shapes, "accent4")
+    return _layout(layout_name(DRAWING, tone), 'type="titleOnly"', shapes)
+
+
+def _closing(colors: Colors) -> bytes:
+    on = colors.on_primary
+    shapes = _Shapes()
+    _rings(shapes, on, Box(-190, 230, 480, 480))
+    _rings(shapes, on, Box(700, -200, 420, 420))
+    shapes.placeholder(
+        "Title", 'type="title"', PLACES.section_title, _level(54, on, bold=True), _prompt("Thank you"), 'anchor="b"'
+    )
+    shapes.shape("Rule", "rect", Box(96, 278, 72, 5), f"{solid('accent3')}{NO_LINE}")
+    shapes.placeholder("Text", f'type="body" idx="{BODY}"', PLACES.section_text, _level(28, on), _prompt("Last words"))
+    return _layout(CLOSING, 'type="secHead"', shapes, "accent1")
+
+
+def poster_layout(colors: Colors, width: float, height: float) -> bytes:
+    """The one layout of a poster: a band for its title; the slide says how high it is."""
+    margin = 0.03 * width
+    room = width - 2 * margin
+    shapes = _Shapes()
+    for name, kind, top, style in (
+        ("Title", 'type="title"', 0.02, _level(96, colors.on_primary, bold=True)),
+        ("Byline", f'type="subTitle" idx="{BODY}"', 0.12, _level(28, colors.on_primary)),
+        ("Lead", f'type="body" sz="quarter" idx="{LEAD}"', 0.08, _level(48, colors.on_primary)),
+    ):
+        shapes.placeholder(name, kind, Box(margin, height * top, room, height * 0.05), style, _prompt(name))
+    return _layout(POSTER, 'type="title"', shapes)

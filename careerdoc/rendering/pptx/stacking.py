@@ -1,0 +1,116 @@
+"""The pieces of a body, one below the other: text in the placeholder, tables, timelines and pictures as shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import Figure, Table, plain
+from careerdoc.rendering.deck import Line, Picture
+from careerdoc.rendering.figures import read_timeline
+from careerdoc.rendering.pptx import layouts, timeline
+from careerdoc.rendering.pptx.geometry import Box
+from careerdoc.rendering.pptx.tables import table_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerdoc.rendering.deck import Measurer, Piece
+    from careerdoc.rendering.pptx.canvas import Canvas
+    from careerdoc.rendering.pptx.text import LineLook, Writer
+    from careerdoc.rendering.theme import Theme
+
+
+@dataclass(slots=True)
+class Stack:
+    """Places the pieces of one body at one size."""
+
+    canvas: Canvas
+    writer: Writer
+    measurer: Measurer
+    theme: Theme
+    look: LineLook
+    pictures: Mapping[str, tuple[int, int]]
+    size: float
+    language: str
+    airy: float = 1.0
+    room: float = 0.0
+
+    def place(self, pieces: Sequence[Piece], room: Box, *, moved: bool) -> None:
+        """All pieces in a room; what can grow takes what the others leave. ``moved``: not the layout's own room."""
+        segments = _segments(pieces)
+        heights = [self._height(segment, room.width) for segment in segments]
+        gaps = self.measurer.frame.gap * max(len(segments) - 1, 0)
+        spare = max(room.height - sum(heights) - gaps, 0.0)
+        self.room = room.height if len(segments) == 1 else 0.0
+        if len(segments) == 1:
+            self.airy = 1.0 + min(spare * 0.4 / max(self._gaps(segments[0]), 1.0), 1.2)
+        growing = [index for index, segment in enumerate(segments) if isinstance(segment[0], Figure | Picture)]
+        for index in growing:
+            heights[index] += spare / len(growing)
+        alone = len(segments) == 1 and not moved
+        top, placeheld = room.y, False
+        for segment, height in zip(segments, heights, strict=True):
+            box = Box(room.x, top, room.width, height)
+            first = segment[0]
+            if isinstance(first, Line):
+                self._text(segment, None if alone else box, placeheld=placeheld)
+                placeheld = True
+            elif isinstance(first, Table):
+                self._table(first, box)
+            elif isinstance(first, Figure):
+                self._figure(first, box)
+            else:
+                self._picture(first, box)
+            top += height + self.measurer.frame.gap
+
+    def _height(self, segment: list[Piece], width: float) -> float:
+        lines = [piece for piece in segment if isinstance(piece, Line)]
+        if lines:
+            return self.measurer.lines_height(lines, self.size, width)
+        return self.measurer.piece(segment[0], self.size)
+
+    def _gaps(self, segment: list[Piece]) -> float:
+        return sum(self.measurer.gap(piece, self.size) for piece in segment[1:])
+
+    def _text(self, segment: list[Piece], box: Box | None, *, placeheld: bool) -> None:
+        lines = [piece for piece in segment if isinstance(piece, Line)]
+        paragraphs = self.writer.lines(lines, self.size, self.look, self.airy)
+        if placeheld and box:
+            self.canvas.text("Text", box, paragraphs)
+        else:
+            self.canvas.placeholder("Text", f'idx="{layouts.BODY}"', paragraphs, box)
+
+    def _table(self, table: Table, box: Box) -> None:
+        shape = self.measurer.table(table, self.size)
+        room = self.room - sum(shape.heights)
+        more = max(0.0, min(room / max(len(shape.heights), 1), shape.size * 0.9))
+        shape = replace(shape, heights=tuple(height + more for height in shape.heights))
+        words = ", ".join(plain(cell) for cell in table.header if plain(cell).strip())
+        self.canvas.table("Table", box, table_xml(table, shape, self.writer), words)
+
+    def _figure(self, figure: Figure, box: Box) -> None:
+        told = read_timeline(figure)
+        if told is None:
+            return
+        drawing = timeline.planned(told, self.theme, box, self.language)
+        brush = timeline.Brush(self.canvas, self.writer, self.theme, drawing, box, drawing.size / self.measurer.stretch)
+        brush.draw(told)
+
+    def _picture(self, picture: Picture, box: Box) -> None:
+        image = picture.image
+        wide, high = self.pictures[image.target]
+        scale = min(box.width / wide, box.height / high, 2.0)
+        place = Box(box.x, box.y, wide * scale, high * scale)
+        self.canvas.picture("Picture", place, image.target, image.alt or image.title)
+
+
+def _segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Runs of lines, and each other piece by itself."""
+    segments: list[list[Piece]] = []
+    for piece in pieces:
+        if isinstance(piece, Line) and segments and isinstance(segments[-1][0], Line):
+            segments[-1].append(piece)
+        else:
+            segments.append([piece])
+    return segments
