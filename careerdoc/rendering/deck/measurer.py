@@ -77,8 +77,9 @@ class Measurer:
     theme: Theme
     frame: Frame
     flow: Flow
-    language: str = "en"
     stretch: float = STRETCH
+    language: str = "en"
+    largest_table: float = LARGEST_TABLE
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _kept: list[Block] = field(default_factory=list)
 
@@ -203,7 +204,7 @@ class Measurer:
 
     def table(self, table: Table, size: float) -> TableShape:
         """The shape of a table in a body of a size: at its largest text that breaks no word, if there is one."""
-        own = min(max(size - 4, SMALLEST_TABLE), LARGEST_TABLE)
+        own = min(max(size - 4, SMALLEST_TABLE), self.largest_table)
         while own > SMALLEST_TABLE and not self.columns_fit(table, own):
             own -= 1
         widths = self._widths(table, own)
