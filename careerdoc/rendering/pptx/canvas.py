@@ -66,6 +66,16 @@ class Canvas:
             f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
 
+    def panel(self, name: str, box: Box, paint: str, paragraphs: str, inset: tuple[float, float]) -> None:
+        """A rectangle that holds text, ``inset`` by so many points at its sides and at its top."""
+        across, top = emu(inset[0]), emu(inset[1])
+        self.parts.append(
+            f"<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{box.xfrm()}{RECTANGLE}{paint}</p:spPr><p:txBody>"
+            f'<a:bodyPr wrap="square" lIns="{across}" tIns="{top}" rIns="{across}" bIns="0" rtlCol="0" anchor="t">'
+            f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        )
+
     def badge(self, name: str, box: Box, color: str, paragraphs: str) -> None:
         """Words on a pill; a shape and not a placeholder, whose round ends LibreOffice would not draw."""
         self.parts.append(

@@ -257,4 +257,4 @@ def poster_layout(colors: Colors, width: float, height: float) -> bytes:
         ("Lead", f'type="body" sz="quarter" idx="{LEAD}"', 0.08, _level(48, colors.on_primary)),
     ):
         shapes.placeholder(name, kind, Box(margin, height * top, room, height * 0.05), style, _prompt(name))
-    return _layout(POSTER, 'type="title"', shapes)
+    return _layout(POSTER, 'type="title"', shapes, "bg2")

@@ -1,4 +1,4 @@
-"""A deck from its document: told, fitted, written."""
+"""A presentation from its document: told, fitted, written."""
 
 from __future__ import annotations
 
@@ -12,22 +12,42 @@ from careerdoc.rendering.pptx.base import open_base
 from careerdoc.rendering.pptx.geometry import PLACES
 from careerdoc.rendering.pptx.notes import notes_of
 from careerdoc.rendering.pptx.pictures import sizes
+from careerdoc.rendering.pptx.poster import PosterWriter, sheet_of
 from careerdoc.rendering.pptx.slides import SlideWriter
 from careerdoc.rendering.pptx.write import add_notes, add_slide, finished
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerdoc.document.model import Document
     from careerdoc.findings import Finding
     from careerdoc.rendering.theme import Theme
 
 
+def make_poster(document: Document, theme: Theme) -> Rendering:
+    """One slide of the size that the document's settings say."""
+    shown, pictures = _pictures(document)
+    findings: list[Finding] = []
+    size = sheet_of(document, findings)
+    writer = PosterWriter(document, shown, theme, pictures, size, findings)
+    presentation = open_base(theme, size)
+    add_slide(presentation, writer.canvas(), shown)
+    title = document.metadata.title or plain(writer.poster.title)
+    return Rendering(finished(presentation, document, title), tuple(findings))
+
+
+def _pictures(document: Document) -> tuple[Mapping[str, bytes], dict[str, tuple[int, int]]]:
+    """The resources that a slide can show, and their sizes."""
+    pictures = sizes(document.resources)
+    return MappingProxyType({target: document.resources[target] for target in pictures}), pictures
+
+
 def make_deck(document: Document, theme: Theme) -> Rendering:
     """A deck of 16:9."""
-    pictures = sizes(document.resources)
-    shown = MappingProxyType({target: document.resources[target] for target in pictures})
+    shown, pictures = _pictures(document)
     told = deck_of(document)
     flow = Flow(told.outline, shown)
-    measurer = Measurer(theme, PLACES.frame, flow, told.language)
+    measurer = Measurer(theme, PLACES.frame, flow, language=told.language)
     deck = fit(told, measurer)
     findings: list[Finding] = []
     presentation = open_base(theme)

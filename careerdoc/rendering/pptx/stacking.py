@@ -38,7 +38,7 @@ class Stack:
 
     def place(self, pieces: Sequence[Piece], room: Box, *, moved: bool) -> None:
         """All pieces in a room; what can grow takes what the others leave. ``moved``: not the layout's own room."""
-        segments = _segments(pieces)
+        segments = segments_of(pieces)
         heights = [self._height(segment, room.width) for segment in segments]
         gaps = self.measurer.frame.gap * max(len(segments) - 1, 0)
         spare = max(room.height - sum(heights) - gaps, 0.0)
@@ -105,7 +105,7 @@ class Stack:
         self.canvas.picture("Picture", place, image.target, image.alt or image.title)
 
 
-def _segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def segments_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Runs of lines, and each other piece by itself."""
     segments: list[list[Piece]] = []
     for piece in pieces:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from careerdoc.document.model import Inline
+    from careerdoc.rendering.deck.flow import Role
 
 MONOSPACE = "Courier New"
 """A face that is on every machine; themes name none for code."""
@@ -171,26 +172,36 @@ class Writer:
         return "".join(done) or self.set("", "", Voice(size))
 
     def _line(self, line: Line, size: float, look: LineLook, start: int, airy: float) -> str:
-        own = text_size(line.role, size)
+        own = look.size(line.role, size)
         voice = look.voice(line, own)
         indent = emu(INDENT * size)
-        gap = round(line.gap * airy * size * 100, -1)
+        gap = round(look.gap(line) * airy * size * 100, -1)
         margin, hang = indent * (line.level + bool(line.mark)), -indent if line.mark else 0
         attributes = f' marL="{margin}" indent="{hang}" lvl="{line.level}"'
-        more = f'<a:spcBef><a:spcPts val="{gap:.0f}"/></a:spcBef>{_mark(line, start, look)}'
+        leading = f'<a:lnSpc><a:spcPct val="{look.leading}000"/></a:lnSpc>' if look.leading != 100 else ""
+        more = f'{leading}<a:spcBef><a:spcPts val="{gap:.0f}"/></a:spcBef>{_mark(line, start, look)}'
         runs = self.runs(line.inlines, voice)
         if line.role == "footnote" and line.number:
             runs = self.said(f"{line.number} ", _with(voice, raised=True)) + runs
         return self.set(runs, plain(line.inlines), voice, attributes=attributes, more=more)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineLook:
     """The colours of a body's lines: of text, of what is muted, and of marks, headings and time frames."""
 
     text: str = ""
     muted: str = "accent4"
     strong: str = "accent1"
+    leading: int = 100
+
+    def size(self, role: Role, size: float) -> float:
+        """Size of a line's text in a body of a size, in points."""
+        return text_size(role, size)
+
+    def gap(self, line: Line) -> float:
+        """Space above a line, in sizes of the body."""
+        return line.gap
 
     def voice(self, line: Line, size: float) -> Voice:
         """How a line of this look is set."""
