@@ -151,8 +151,7 @@ class Measurer:
             case Line(inlines, role, level, mark):
                 own = text_size(role, size)
                 width = (across or self.frame.width) - INDENT * size * (level + bool(mark))
-                bold = role in {"heading", "when"} or any(isinstance(node, Strong) for node in inlines)
-                face = 1.22 if role == "code" else 1.04 if bold else 1.0
+                face = 1.22 if role == "code" else _bold(role, inlines)
                 text = plain(inlines) or " "
                 return self._lines(text, own * face, max(width, 60.0)) * self.line(own)
             case Table():
@@ -208,16 +207,19 @@ class Measurer:
         while own > SMALLEST_TABLE and not self.columns_fit(table, own):
             own -= 1
         widths = self._widths(table, own)
-        rows = (table.header, *table.rows)
-        return TableShape(own, widths, tuple(self._row(row, widths, own) for row in rows))
+        header = self._row(table.header, widths, own, header=True)
+        return TableShape(own, widths, (header, *(self._row(row, widths, own, header=False) for row in table.rows)))
 
     def columns_fit(self, table: Table, size: float = SMALLEST_TABLE) -> bool:
         """Whether a table can stand in the frame at a size with every word whole."""
         return sum(self._narrowest(table, size)) <= self.frame.width
 
-    def _row(self, row: tuple[tuple[Inline, ...], ...], widths: tuple[float, ...], size: float) -> float:
+    def _row(
+        self, row: tuple[tuple[Inline, ...], ...], widths: tuple[float, ...], size: float, *, header: bool
+    ) -> float:
         lines = [
-            self._lines(plain(cell), size * 1.04, width - PADDING * 2) for cell, width in zip(row, widths, strict=False)
+            self._lines(plain(cell), size * (1.11 if header else _bold("text", cell)), width - PADDING * 2)
+            for cell, width in zip(row, widths, strict=False)
         ]
         return round(max(lines, default=1) * self.line(size) + size * 0.62, 1)
 
@@ -244,7 +246,15 @@ class Measurer:
         return tuple(width + spare * wish / sum(wishes) for width, wish in zip(least, wishes, strict=True))
 
     def _width(self, text: str, size: float) -> float:
-        return text_width(text, self.theme.body, size * self.stretch, "bold")
+        return text_width(text, self.theme.body, size * self.stretch * 1.08, "bold")
+
+
+def _bold(role: Role, inlines: tuple[Inline, ...]) -> float:
+    """How much wider a line is for what is bold in it, the theme's bold face or a heavier one."""
+    if role in {"heading", "when"}:
+        return 1.11
+    strong = sum(len(plain((node,))) for node in inlines if isinstance(node, Strong))
+    return 1.0 + 0.11 * strong / max(len(plain(inlines)), 1) if strong else 1.0
 
 
 PADDING = 8.0

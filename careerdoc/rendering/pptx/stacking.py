@@ -51,8 +51,9 @@ class Stack:
         alone = len(segments) == 1 and not moved
         top, placeheld = room.y, False
         for segment, height in zip(segments, heights, strict=True):
-            box = Box(room.x, top, room.width, height)
             first = segment[0]
+            to_end = isinstance(first, Line) and segment is segments[-1]
+            box = Box(room.x, top, room.width, room.y + room.height - top if to_end else height)
             if isinstance(first, Line):
                 self._text(segment, None if alone else box, placeheld=placeheld)
                 placeheld = True
@@ -86,6 +87,7 @@ class Stack:
         room = self.room - sum(shape.heights)
         more = max(0.0, min(room / max(len(shape.heights), 1), shape.size * 0.9))
         shape = replace(shape, heights=tuple(height + more for height in shape.heights))
+        box = Box(box.x, box.y, box.width, sum(shape.heights))
         words = ", ".join(plain(cell) for cell in table.header if plain(cell).strip())
         self.canvas.table("Table", box, table_xml(table, shape, self.writer), words)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from careerdoc.rendering.pptx.text import Writer
     from careerdoc.rendering.theme import Style, Theme
 
+HEAVIER = 1.08
+"""How much wider than planned the bold face of a font may be that stands in for the theme's."""
+
 _DASHED = '<a:prstDash val="dash"/>'
 
 
@@ -104,7 +107,7 @@ class Brush:
         align = "r" if label.right else "l"
         ink = on_tone(self.theme.colors, entry.group) if label.inside else "tx1"
         muted = ink if label.inside else "accent4"
-        title = Voice(self.size, ink, bold=True)
+        title = Voice(self.size / HEAVIER, ink, bold=True)
         words = [self._broken(label.lines, title, align)]
         if label.texts:
             words.append(self._broken(label.texts, Voice(self.size * TEXT_SIZE, muted), align))
@@ -128,7 +131,7 @@ class Brush:
             dot = Box(self.at.x + x, self.at.y + self.leading * 0.3, small * 0.6, small * 0.6)
             self.canvas.shape("Key", "ellipse", dot, f"{solid(TONES.get(name, 'accent1'))}{NO_LINE}")
             box = Box(self.at.x + x + small, self.at.y, self.drawing.width - x - small, self.leading)
-            self._text("Key text", box, title, Voice(small, "accent4", bold=True), "l")
+            self._text("Key text", box, title, Voice(small / HEAVIER, "accent4", bold=True), "l")
 
     def _rest(self) -> None:
         """What has no date, below the axis."""
