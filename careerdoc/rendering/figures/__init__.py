@@ -1,6 +1,14 @@
 """Figures: drawings told as data, read and placed here, drawn by each renderer in its own medium."""
 
-from careerdoc.rendering.figures.drawing import LABEL_LEADING, TEXT_SIZE, Drawing, Label, Mark, draw_timeline
+from careerdoc.rendering.figures.drawing import (
+    LABEL_LEADING,
+    TEXT_SIZE,
+    Drawing,
+    Label,
+    Mark,
+    draw_timeline,
+    draw_within,
+)
 from careerdoc.rendering.figures.timeline import (
     Entry,
     PlacedEntry,
@@ -26,6 +34,7 @@ __all__ = [
     "Timeline",
     "describe",
     "draw_timeline",
+    "draw_within",
     "place_timeline",
     "read_timeline",
     "words_of",

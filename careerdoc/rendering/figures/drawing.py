@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdoc.rendering.figures.timeline import place_timeline
@@ -24,12 +25,16 @@ _LEGEND = 1.9
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words at a mark: lines of the label, lines of its text below, from ``x`` or, if ``right``, up to it."""
+    """The words at a mark: lines of the label, lines of its text below, from ``x`` or, if ``right``, up to it.
+
+    They are at most ``width`` wide; their top is at ``y``.
+    """
 
     lines: tuple[str, ...]
     texts: tuple[str, ...]
     x: float
     y: float
+    width: float
     right: bool
     inside: bool
 
@@ -50,9 +55,11 @@ class Mark:
 class Drawing:
     """A timeline of ``width`` by ``height`` points with labels of ``size``; y grows downwards, that of text is its top.
 
-    ``legend`` gives name, title and x of each group; its row is at the top. ``undated`` are lines below the axis.
+    ``timeline`` is what is drawn, ``left_out`` how many entries are not. ``legend`` gives name, title and x of each
+    group; its row is at the top. ``undated`` are lines below the axis.
     """
 
+    timeline: Timeline
     width: float
     height: float
     size: float
@@ -63,20 +70,66 @@ class Drawing:
     axis: float
     legend: tuple[tuple[str, str, float], ...]
     undated: tuple[str, ...]
+    left_out: int = 0
+
+
+_SHARES = (1.0, 0.9, 0.8, 0.7)
+
+
+def draw_within(  # noqa: PLR0913 - a drawing has that many givens
+    timeline: Timeline, theme: Theme, width: float, size: float, limit: float, *, language: str = "en"
+) -> Drawing:
+    """The drawing at the largest size, down to seven tenths, at which it is no higher than the limit.
+
+    Where that is not enough its second lines go, then the entries that end last: a line ``… +3`` counts them.
+    """
+    for share in _SHARES:
+        drawing = draw_timeline(timeline, theme, width, size * share, language=language)
+        if drawing.height <= limit:
+            return drawing
+    entries = tuple(sorted((replace(e, text="") for e in timeline.entries), key=_ends))
+    low, high = 0, len(entries)
+    while low < high:
+        middle = (low + high + 1) // 2
+        kept = replace(timeline, entries=entries[:middle])
+        tried = draw_timeline(kept, theme, width, drawing.size, language=language)
+        low, high = (middle, high) if tried.height <= limit - 2 * drawing.size else (low, middle - 1)
+    kept = replace(timeline, entries=entries[:low])
+    return draw_timeline(kept, theme, width, drawing.size, language=language, left_out=len(entries) - low)
+
+
+def _ends(entry: Entry) -> dt.date:
+    return entry.end or entry.start or dt.date.max
 
 
 def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
-    timeline: Timeline, theme: Theme, width: float, size: float, *, language: str = "en", height: float = 0.0
+    timeline: Timeline,
+    theme: Theme,
+    width: float,
+    size: float,
+    *,
+    language: str = "en",
+    height: float = 0.0,
+    left_out: int = 0,
 ) -> Drawing:
-    """The drawing, as high as it needs to be; lanes are spread out where ``height`` asks for more."""
-    placed = place_timeline(timeline, language=language, label_width=lambda e: _wanted(e, theme, size) / width)
+    """The drawing, as high as it needs to be; lanes are spread out where ``height`` asks for more.
+
+    ``left_out`` entries that are not in the timeline are counted in a last line.
+    """
+    placed = place_timeline(
+        timeline,
+        language=language,
+        label_width=lambda e: _wanted(e, theme, size) / width,
+        gap=0.5 * size / width,
+        point=0.55 * size / width,
+    )
     blocks = [_lines(e, theme, size, width) for e in placed.placed]
     lanes = [0.0] * placed.lanes
     for e, (label, texts) in zip(placed.placed, blocks, strict=True):
         lanes[e.lane] = max(lanes[e.lane], _block_height(len(label), len(texts), size) + _LANE_GAP * size)
     legend = _legend(placed, theme, size)
     top = _LEGEND * size if legend else 0.0
-    undated = _undated(placed, theme, size, width)
+    undated = _undated(placed, theme, size, width) + ((f"… +{left_out}",) if left_out else ())
     below = (_AXIS * size if lanes else 0.0) + len(undated) * size * LABEL_LEADING + (0.3 * size if undated else 0.0)
     natural = top + sum(lanes) + below
     if lanes and height > natural:
@@ -88,6 +141,7 @@ def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
         for e, block in zip(placed.placed, blocks, strict=True)
     )
     return Drawing(
+        timeline,
         width,
         max(height, natural) if lanes else natural,
         size,
@@ -98,6 +152,7 @@ def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
         top + sum(lanes),
         legend,
         undated,
+        left_out,
     )
 
 
@@ -126,9 +181,8 @@ def _mark(
     right, inside = e.side == "left", e.side == "inside"
     x = (e.label_x + (e.label_width if right else 0.0)) * width
     bar = high + 0.3 * size if inside else _BAR * size
-    return Mark(
-        e.entry, e.x0 * width, e.x1 * width, middle, bar, Label(label, texts, x, middle - high / 2, right, inside)
-    )
+    words = Label(label, texts, x, middle - high / 2, e.label_width * width, right, inside)
+    return Mark(e.entry, e.x0 * width, e.x1 * width, middle, bar, words)
 
 
 def _legend(placed: PlacedTimeline, theme: Theme, size: float) -> tuple[tuple[str, str, float], ...]:

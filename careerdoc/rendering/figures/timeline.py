@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from careerdoc.rendering.figures.months import month_label
@@ -170,12 +170,18 @@ def _guess(entry: Entry) -> float:
 
 
 def place_timeline(
-    timeline: Timeline, *, language: str = "en", label_width: Callable[[Entry], float] = _guess
+    timeline: Timeline,
+    *,
+    language: str = "en",
+    label_width: Callable[[Entry], float] = _guess,
+    gap: float = GAP,
+    point: float = POINT,
 ) -> PlacedTimeline:
     """Every dated entry on an axis from 0 to 1, in lanes where neither marks nor labels meet.
 
     ``label_width`` gives the room that a label wants as a fraction of the axis; where no side has that much, the
-    label gets less (a third of the axis at the least) and is to be wrapped.
+    label gets less (a third of the axis at the least) and is to be wrapped. ``gap`` is the free room between things
+    in a lane, ``point`` half the width of a milestone's mark.
     """
     dated = sorted((entry for entry in timeline.entries if entry.dated), key=lambda e: (_first(e), _last(e)))
     undated = tuple(entry for entry in timeline.entries if not entry.dated)
@@ -187,7 +193,8 @@ def place_timeline(
     def at(day: dt.date) -> float:
         return (day - low).days / total
 
-    placed = _in_lanes([_placed(entry, at(_first(entry)), at(_last(entry)), label_width(entry)) for entry in dated])
+    room = _Room(gap, point)
+    placed = room.in_lanes([room.placed(e, at(_first(e)), at(_last(e)), label_width(e)) for e in dated])
     ticks = tuple(Tick(at(day), label) for day, label in _ticks(low, high, step, language))
     today = at(timeline.today) if timeline.today and low <= timeline.today <= high else None
     lanes = 1 + max(entry.lane for entry in placed)
@@ -202,34 +209,36 @@ def _last(entry: Entry) -> dt.date:
     return entry.end or entry.start or dt.date.max
 
 
-def _placed(entry: Entry, x0: float, x1: float, wanted: float) -> PlacedEntry:
-    """The side with room enough, inside before right before left; else the widest."""
-    half = POINT if x0 == x1 else 0.0
-    rooms: dict[Side, float] = {
-        "inside": x1 - x0 - 2 * GAP,
-        "right": 1 - x1 - half - GAP,
-        "left": x0 - half - GAP,
-    }
-    side = next((name for name, room in rooms.items() if room >= wanted), max(rooms, key=lambda name: rooms[name]))
-    width = min(wanted, rooms[side])
-    starts = {"inside": x0 + GAP, "right": x1 + half + GAP, "left": x0 - half - GAP - width}
-    return PlacedEntry(entry, x0, x1, 0, side, starts[side], width)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Finds places for entries with a gap between things and milestones of twice ``point``."""
 
+    gap: float
+    point: float
 
-def _in_lanes(entries: list[PlacedEntry]) -> tuple[PlacedEntry, ...]:
-    """Each in the first lane that is free where it goes."""
-    lanes: list[list[tuple[float, float]]] = []
-    placed = []
-    for e in entries:
-        low = min(e.x0 - POINT, e.label_x) - GAP
-        high = max(e.x1 + POINT, e.label_x + e.label_width) + GAP
-        free = (n for n, lane in enumerate(lanes) if all(high <= a or b <= low for a, b in lane))
-        number = next(free, len(lanes))
-        if number == len(lanes):
-            lanes.append([])
-        lanes[number].append((low, high))
-        placed.append(PlacedEntry(e.entry, e.x0, e.x1, number, e.side, e.label_x, e.label_width))
-    return tuple(placed)
+    def placed(self, entry: Entry, x0: float, x1: float, wanted: float) -> PlacedEntry:
+        """The side with room enough, inside before right before left; else the widest."""
+        away = self.gap + (self.point if x0 == x1 else 0.0)
+        rooms: dict[Side, float] = {"inside": x1 - x0 - 2 * self.gap, "right": 1 - x1 - away, "left": x0 - away}
+        side = next((name for name, room in rooms.items() if room >= wanted), max(rooms, key=lambda name: rooms[name]))
+        width = min(wanted, rooms[side])
+        starts = {"inside": x0 + self.gap, "right": x1 + away, "left": x0 - away - width}
+        return PlacedEntry(entry, x0, x1, 0, side, starts[side], width)
+
+    def in_lanes(self, entries: list[PlacedEntry]) -> tuple[PlacedEntry, ...]:
+        """Each in the first lane that is free where it goes."""
+        lanes: list[list[tuple[float, float]]] = []
+        placed = []
+        for entry in entries:
+            low = min(entry.x0 - self.point, entry.label_x) - self.gap
+            high = max(entry.x1 + self.point, entry.label_x + entry.label_width) + self.gap
+            free = (n for n, lane in enumerate(lanes) if all(high <= a or b <= low for a, b in lane))
+            number = next(free, len(lanes))
+            if number == len(lanes):
+                lanes.append([])
+            lanes[number].append((low, high))
+            placed.append(replace(entry, lane=number))
+        return tuple(placed)
 
 
 # ── The axis ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,8 +31,9 @@ from careerdoc.document.model import (
     inlines_of,
     walk,
 )
+from careerdoc.findings import Finding, Level
 from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
-from careerdoc.rendering.figures import draw_timeline, read_timeline, words_of
+from careerdoc.rendering.figures import draw_within, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
 from careerdoc.rendering.html.timeline import timeline_svg
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from careerdoc.document.model import Block, Document, Inline
-    from careerdoc.rendering.figures import Drawing, Timeline
+    from careerdoc.rendering.figures import Drawing
     from careerdoc.rendering.html.pictures import Pictures
     from careerdoc.rendering.theme import Theme
 
@@ -193,19 +194,15 @@ class BlockWriter:
             return (
                 tag("ul", *(tag("li", tag("p", word)) for word in words), cls="tight bullets") if words else Markup("")
             )
-        drawing = self._drawing(timeline)
-        share = min(self.setting.height / drawing.height, 1.0)
-        narrow = None if share == 1 else self.rules.name(f"margin-left:auto;margin-right:auto;width:{number(share * 100)}%")
-        return tag("figure", timeline_svg(timeline, drawing, self.theme), cls=narrow)
-
-    def _drawing(self, timeline: Timeline) -> Drawing:
-        """The timeline at the largest size at which it is not too high, or at the smallest."""
         setting, language = self.setting, self.document.metadata.language
-        for share in (1.0, 0.9, 0.8, 0.7):
-            drawing = draw_timeline(timeline, self.theme, setting.width, setting.size * share, language=language)
-            if drawing.height <= setting.height:
-                break
-        return drawing
+        drawing = draw_within(timeline, self.theme, setting.width, setting.size, setting.height, language=language)
+        self._left_out(figure, drawing)
+        return tag("figure", timeline_svg(timeline, drawing, self.theme))
+
+    def _left_out(self, figure: Figure, drawing: Drawing) -> None:
+        if drawing.left_out:
+            message = f"the timeline has no room for its last {drawing.left_out} entries; they are left out"
+            self.pictures.findings.append(Finding("CD032", Level.WARNING, message, figure.span))
 
     # ── inlines ──
 

@@ -11,8 +11,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REPERTOIRE = frozenset(
-    [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027), 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2192]
-    + [0x2212, 0x2713]
+    (
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x180),
+        *range(0x2010, 0x2027),
+        0x2030,
+        0x2039,
+        0x203A,
+        0x20AC,
+        0x2122,
+        0x2192,
+        0x2212,
+        0x2713,
+    )
 )
 """Basic Latin to Latin Extended-A, punctuation, and the signs that our own marks need."""
 
@@ -27,8 +38,8 @@ def embedded(path: Path, text: frozenset[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _embedded(path: Path, more: frozenset[int]) -> str:
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
+    from fontTools import subset  # type: ignore[import-untyped] # fontTools has no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # likewise
 
     options = subset.Options(layout_features=_FEATURES, hinting=False, notdef_outline=True, recalc_timestamp=False)
     font = TTFont(path, recalcTimestamp=False, lazy=True)

@@ -36,7 +36,9 @@ def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     language = document.metadata.language
     layout = lay_out(poster, theme, *size, resources=document.resources, language=language)
     column = layout.panels[0].box.width if layout.panels else layout.width
-    setting = Setting(column - 2 * SCALE.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False)
+    setting = Setting(
+        column - 2 * SCALE.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False
+    )
     writer = BlockWriter(document, theme, pictures, setting)
     drawn = _Sheet(poster, layout, writer)
     html = tag("main", *drawn.parts(), cls="sheet")
@@ -57,8 +59,9 @@ class _Sheet:
         return f"{number(points / self.layout.body)}em"
 
     def rules(self) -> str:
+        """The sheet's own size: a hair less than the page, so that no engine rounds it up to a second one."""
         layout = self.layout
-        return f".sheet{{height:{self.em(layout.height)};width:{self.em(layout.width)}}}"
+        return f".sheet{{height:{self.em(layout.height - 0.5)};width:{self.em(layout.width)}}}"
 
     def parts(self) -> list[Markup]:
         return [self._band(), *self._figure(), *(self._panel(panel) for panel in self.layout.panels)]
@@ -80,7 +83,10 @@ class _Sheet:
             space, size = rule(f"margin-top:{self.em(LEAD_GAP * head.title)}"), rule(f"font-size:{self.em(head.lead)}")
             parts.append(tag("div", tag("div", self.writer.blocks(self.poster.lead), cls=size), cls=f"lead {space}"))
         if self.poster.byline:
-            space, size = rule(f"margin-top:{self.em(BYLINE_GAP * head.title)}"), rule(f"font-size:{self.em(head.byline)}")
+            space, size = (
+                rule(f"margin-top:{self.em(BYLINE_GAP * head.title)}"),
+                rule(f"font-size:{self.em(head.byline)}"),
+            )
             parts.append(tag("div", tag("div", self._byline(), cls=size), cls=f"byline {space}"))
         box = rule(f"height:{self.em(head.height)};padding:{self.em(head.pad)} {self.em(self.layout.margin)} 0")
         return tag("header", *parts, cls=f"band {box}")

@@ -56,7 +56,7 @@ def faces(theme: Theme, address: Callable[[str, Font, Style], str]) -> str:
 
 def quoted(text: str) -> str:
     """Text as a CSS string (CSS Syntax 3, 4.3.5): nothing in it can end the string or the style element."""
-    safe = "".join(c if c.isalnum() or c in " .,;:!?()'-–—" else f"\\{ord(c):x} " for c in text)
+    safe = "".join(c if c.isalnum() or c in " .,;:!?()'-" else f"\\{ord(c):x} " for c in text)
     return f'"{safe}"'
 
 

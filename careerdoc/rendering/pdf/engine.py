@@ -25,7 +25,10 @@ INSTALL_PLUTOPRINT = 'pip install "careerdoc[plutoprint]"'
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A page to be set. ``shared`` is CSS that depends on the theme alone, and may be kept; ``own`` is this document's."""
+    """A page to be set.
+
+    ``shared`` is CSS that depends on the theme alone, and may be kept parsed; ``own`` is this document's.
+    """
 
     html: str
     shared: str

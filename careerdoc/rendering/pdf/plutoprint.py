@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ from plutoprint import (
     ResourceFetcher,
 )
 
+from careerdoc.rendering.pdf.resources import FACE
+
 if TYPE_CHECKING:
     from careerdoc.rendering.pdf.engine import Job
     from careerdoc.rendering.pdf.resources import Table
@@ -32,7 +36,23 @@ class _Fetcher(ResourceFetcher):
     def fetch_url(self, url: str) -> ResourceData:
         """The resource; nothing for what is refused, since PlutoPrint prints an exception to standard error."""
         resource = self.table.get(url)
-        return ResourceData(resource.content, resource.media) if resource else ResourceData(b"", "text/plain")
+        if resource is None:
+            return _kept(b"", "text/plain")
+        return _face(resource.content) if resource.media == FACE else _kept(resource.content, resource.media)
+
+
+@lru_cache(maxsize=16)
+def _face(content: bytes) -> ResourceData:
+    return _kept(content, FACE)
+
+
+def _kept(content: bytes, media: str) -> ResourceData:
+    """Content in PlutoPrint's own memory.
+
+    Its caches of faces outlive the interpreter; when they are emptied at exit they call back into Python for every
+    ResourceData that was made of Python's bytes, and the process crashes.
+    """
+    return ResourceFetcher().fetch_url(f"data:{media};base64,{b64encode(content).decode('ascii')}")
 
 
 def write_pdf(job: Job, table: Table) -> bytes:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careerdoc.rendering.theme import Font, Style
 
 SCHEME = "careerdoc:"
+FACE = "font/ttf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Table:
         source = self._sources.get(address)
         if source is None:
             shown = address if len(address) <= 120 else address[:119] + "…"
-            message = f'the style asks for "{shown}", which is not part of the document or the theme; it was not fetched'
+            message = (
+                f'the style asks for "{shown}", which is not part of the document or the theme; it was not fetched'
+            )
             self.findings.append(Finding("CD036", Level.WARNING, message, None, "remove it from style.css"))
             return None
         return source()
@@ -51,7 +54,7 @@ class Table:
         """Put a face into the table; gives its address, which differs for different files."""
         path = font.faces[face]
         address = f"{SCHEME}font/{name}-{sha256(str(path).encode()).hexdigest()[:12]}"
-        self._sources[address] = lambda: Resource(_font(path), "font/ttf")
+        self._sources[address] = lambda: Resource(_font(path), FACE)
         return address
 
     def address(self, image: Image) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcherResponse
+from weasyprint import CSS, HTML  # type: ignore[import-untyped] # weasyprint has no types
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # likewise
+from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped] # likewise
 
 if TYPE_CHECKING:
     from careerdoc.rendering.pdf.engine import Job

@@ -38,7 +38,7 @@ def atoms_of(panels: Iterable[Panel], heights: Heights, width: float, limit: flo
     atoms = []
     for number, panel in enumerate(panels):
         first = True
-        for part in _parts(panel.blocks):
+        for part in parts_of(panel.blocks):
             for piece in _pieces(part, heights, inner, limit):
                 high = heights.blocks(piece, inner)
                 high += heights.panel_title(panel.title, inner) if first else SCALE.part_gap
@@ -47,7 +47,7 @@ def atoms_of(panels: Iterable[Panel], heights: Heights, width: float, limit: flo
     return atoms
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+def parts_of(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     """Blocks parted before each sub-heading; one part at the least, and none that is a heading alone."""
     part: list[Block] = []
     for block in blocks:

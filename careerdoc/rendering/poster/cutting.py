@@ -1,4 +1,4 @@
-"""What to leave out where even the smallest type is too large for a sheet: the ends of the longest panels."""
+"""What to leave out where even the smallest type is too large for a sheet: the ends of the longest parts."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from careerdoc.document.model import (
     plain,
 )
 from careerdoc.findings import Finding, Level
+from careerdoc.rendering.poster.columns import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from careerdoc.document.model import Block
     from careerdoc.rendering.poster.model import Panel
@@ -28,93 +29,133 @@ if TYPE_CHECKING:
 _LONG = 160
 """Characters of a paragraph that is shortened before it is left out."""
 
+_ROUNDS = 3
+"""How often room that is left is offered back to the parts."""
 
-@dataclass(slots=True)
-class _Cut:
-    """What is left of a panel, and how much of it is gone."""
 
-    panel: Panel
-    count: int = 0
-    span: Span | None = None
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A part without its last ``count`` lines, the last of which stood at ``span``."""
+
+    blocks: tuple[Block, ...]
+    count: int
+    span: Span | None
+    height: float
+
+
+class _Part:
+    """A sub-heading with what follows it, whole and ever shorter; ``at`` is the state that is shown."""
+
+    def __init__(self, panel: int, blocks: tuple[Block, ...], height: Callable[[tuple[Block, ...]], float]) -> None:
+        self.panel = panel
+        self.states = [_State(blocks, 0, None, height(blocks))]
+        self.at = 0
+        while left := _without_last(blocks):
+            blocks, span = left
+            count = len(self.states)
+            shown = (*blocks, Paragraph((Text(f"… +{count}", span),), span))
+            self.states.append(_State(shown, count, span, height(shown)))
 
     @property
-    def shown(self) -> Panel:
-        if not self.count:
-            return self.panel
-        at = self.span or self.panel.span
-        return replace(self.panel, blocks=(*self.panel.blocks, Paragraph((Text(f"… +{self.count}", at),), at)))
+    def shown(self) -> _State:
+        return self.states[self.at]
+
+    def keep_under(self, cap: float) -> None:
+        """Show as much as is no higher than the cap, or the least there is."""
+        fitting = (n for n, state in enumerate(self.states) if state.height <= cap)
+        self.at = next(fitting, len(self.states) - 1)
 
 
 def cut(
-    panels: tuple[Panel, ...], fits: Callable[[tuple[Panel, ...]], bool], height: Callable[[Panel], float], room: float
+    panels: Sequence[Panel],
+    fits: Callable[[tuple[Panel, ...]], bool],
+    height: Callable[[tuple[Block, ...]], float],
 ) -> tuple[tuple[Panel, ...], tuple[Finding, ...]]:
     """Panels that fit, and a finding (CD032) for each that lost something.
 
-    Taken away, one at a time from the end of the panel that is then the highest: a list item, a table row, a
-    paragraph. A last line ``… +3`` says how many. ``room`` is the height that all panels may have together.
+    The highest parts lose lines from their ends until all are equally high and all fit: list items, table rows,
+    paragraphs; headings and time frames stay. A last line ``… +3`` says how many. Where the barest parts are still
+    too much, whole parts go, the last first.
     """
-    cuts = [_Cut(panel) for panel in panels]
-    sizes = [height(panel) for panel in panels]
-    while sum(sizes) > room or not fits(tuple(c.shown for c in cuts)):
-        number = max(range(len(cuts)), key=lambda n: sizes[n], default=-1)
-        if number < 0 or sizes[number] <= 0:
-            break
-        if not _shorten(cuts[number]):
-            sizes[number] = 0.0
-            continue
-        sizes[number] = height(cuts[number].shown)
-    return tuple(c.shown for c in cuts), tuple(_finding(c) for c in cuts if c.count)
+    parts = [_Part(n, blocks, height) for n, panel in enumerate(panels) for blocks in parts_of(panel.blocks)]
+
+    def shown() -> tuple[Panel, ...]:
+        return tuple(_shown(panel, [p for p in parts if p.panel == n]) for n, panel in enumerate(panels))
+
+    def fit_under(cap: float) -> bool:
+        for part in parts:
+            part.keep_under(cap)
+        return fits(shown())
+
+    caps = sorted({state.height for part in parts for state in part.states})
+    low, high = 0, len(caps)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if fit_under(caps[middle]) else (low, middle)
+    if low and fit_under(caps[low - 1]):
+        _give_back(parts, lambda: fits(shown()))
+    else:
+        _drop(parts, lambda: fits(shown()))
+    return shown(), tuple(_findings(panels, parts))
 
 
-def _finding(cut: _Cut) -> Finding:
-    title = plain(cut.panel.title)
-    where = f' of "{title}"' if title else ""
-    return Finding(
-        "CD032",
-        Level.WARNING,
-        f"the poster has no room for the last {cut.count} lines{where}; they are left out",
-        cut.span,
-        hint="choose a larger sheet (size: 48x36in), or keep the details for the outline",
-    )
+def _give_back(parts: list[_Part], fit: Callable[[], bool]) -> None:
+    """One more line to each part, as long as there is room."""
+    for _ in range(_ROUNDS):
+        for part in parts:
+            if part.at:
+                part.at -= 1
+                part.at += 0 if fit() else 1
 
 
-def _shorten(cut: _Cut) -> bool:
-    """Take one thing away; False where nothing is left to take."""
-    left, gone = _without_last(cut.panel.blocks)
-    if gone is None:
-        return False
-    cut.panel = replace(cut.panel, blocks=left)
-    cut.count += 1
-    cut.span = gone
-    return True
+def _drop(parts: list[_Part], fit: Callable[[], bool]) -> None:
+    """Parts away from the last on, until the others fit."""
+    for part in reversed(parts):
+        if fit():
+            return
+        last = part.shown
+        gone = last.blocks[0].span if last.blocks else last.span
+        part.states.append(_State((), last.count + 1, gone, 0.0))
+        part.at = len(part.states) - 1
 
 
-def _without_last(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Span | None]:
-    """Blocks without their last line, and where that stood. A heading goes with the last thing under it."""
-    if not blocks:
-        return (), None
-    *before, last = blocks
+def _shown(panel: Panel, parts: list[_Part]) -> Panel:
+    return replace(panel, blocks=tuple(block for part in parts for block in part.shown.blocks))
+
+
+def _findings(panels: Sequence[Panel], parts: list[_Part]) -> Iterator[Finding]:
+    for number, panel in enumerate(panels):
+        gone = [part.shown for part in parts if part.panel == number and part.shown.count]
+        if gone:
+            title = plain(panel.title)
+            where = f' of "{title}"' if title else ""
+            count = sum(state.count for state in gone)
+            message = (
+                f"the poster has no room for all{where}: {count} {'line is' if count == 1 else 'lines are'} left out"
+            )
+            hint = "choose a larger sheet (size: 48x36in), or keep the details for the outline"
+            yield Finding("CD032", Level.WARNING, message, gone[0].span, hint)
+
+
+def _without_last(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Span] | None:
+    """Blocks without the last thing that may go, and where it stood; None where only headings are left."""
+    if not blocks or isinstance(last := blocks[-1], Heading) or (isinstance(last, Container) and last.name == "when"):
+        return None
     left, span = _shorter(last)
-    kept = (*before, left) if left is not None else tuple(before)
-    while left is None and kept and (isinstance(kept[-1], Heading) or _is_when(kept[-1])):
-        span, kept = kept[-1].span, kept[:-1]
-    return kept, span
-
-
-def _is_when(block: Block) -> bool:
-    return isinstance(block, Container) and block.name == "when"
+    return (*blocks[:-1], left) if left is not None else blocks[:-1], span
 
 
 def _shorter(block: Block) -> tuple[Block | None, Span]:
-    """What is left of a block without its last line, or None where that was all."""
+    """What is left of a block without its last line, or None where that was all, and where that line stood."""
     match block:
-        case BulletList(items) | OrderedList(items):
-            item, span = _shorter_item(items[-1]) if items else (None, block.span)
+        case BulletList(items) | OrderedList(items) if items:
+            item, span = _shorter_item(items[-1])
             kept = (*items[:-1], item) if item else items[:-1]
             return (replace(block, items=kept) if kept else None), span
-        case Container(name, inner) if name != "when":
-            kept_blocks, gone = _without_last(inner)
-            return (replace(block, blocks=kept_blocks) if kept_blocks else None), gone or block.span
+        case Container(_, inner) if inner:
+            left, span = _shorter(inner[-1])
+            blocks = (*inner[:-1], left) if left is not None else inner[:-1]
+            return (replace(block, blocks=blocks) if blocks else None), span
         case Table(rows=rows) if len(rows) > 1:
             return replace(block, rows=rows[:-1]), block.span
         case Paragraph() if len(text := plain(block.children)) > _LONG:
@@ -126,6 +167,6 @@ def _shorter(block: Block) -> tuple[Block | None, Span]:
 
 def _shorter_item(item: ListItem) -> tuple[ListItem | None, Span]:
     if len(item.blocks) > 1:
-        kept, span = _without_last(item.blocks)
-        return (replace(item, blocks=kept) if kept else None), span or item.span
+        left, span = _shorter(item.blocks[-1])
+        return replace(item, blocks=(*item.blocks[:-1], left) if left is not None else item.blocks[:-1]), span
     return None, item.span

@@ -49,9 +49,10 @@ def head_of(poster: Poster, heights: Heights, room: float, scale: float, margin:
         """The largest size, down to a third, at which a text takes two lines at most."""
         return next((s for n in range(14) if lines(text, s := size * (1 - n * 0.05)) <= 2), size * 0.35)
 
-    title = fitting(title_text, 118 * scale)
-    lead = min(fitting(lead_text, 54 * scale), title * 0.62)
-    byline = min(29 * scale, title * 0.5)
+    in_one_line = (s * scale for s in (150, 142, 134, 126) if lines(title_text, s * scale) == 1)
+    title = next(in_one_line, None) or fitting(title_text, 118 * scale)
+    lead = min(fitting(lead_text, 60 * scale), title * 0.62)
+    byline = min(31 * scale, title * 0.5)
     high = lines(title_text, title) * title * TITLE_LEADING if title_text else 0.0
     if lead_text:
         high += LEAD_GAP * title + lines(lead_text, lead) * lead * LEAD_LEADING

@@ -111,6 +111,9 @@ class Heights:
         self.exact = exact
         self.slack = slack
         self._widths: dict[tuple[str, str, Style], float] = {}
+        self._heights: dict[
+            tuple[int, float, int], tuple[float, Block]
+        ] = {}  # with the block, so that its id stays its
 
     @cached_property
     def estimate(self) -> Heights:
@@ -139,9 +142,15 @@ class Heights:
 
     def blocks(self, blocks: Iterable[Block], width: float, depth: int = 0) -> float:
         """Blocks below one another, with a gap between each two."""
-        heights = [self.block(block, width, depth) for block in blocks]
+        heights = [self._known(block, width, depth) for block in blocks]
         gaps = max(sum(1 for height in heights if height) - 1, 0)
         return sum(heights) + gaps * SCALE.paragraph_gap
+
+    def _known(self, block: Block, width: float, depth: int) -> float:
+        key = (id(block), width, depth)
+        if key not in self._heights:
+            self._heights[key] = (self.block(block, width, depth), block)
+        return self._heights[key][0]
 
     def block(self, block: Block, width: float, depth: int = 0) -> float:
         """One block, without the gap around it. Zero for what a poster leaves out."""

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdoc.rendering.figures import draw_timeline, read_timeline
+from careerdoc.findings import Finding, Level
+from careerdoc.rendering.figures import draw_timeline, draw_within, read_timeline
 from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, panels_in
 from careerdoc.rendering.poster.cutting import cut
 from careerdoc.rendering.poster.head import Head, head_of
@@ -15,11 +16,12 @@ from careerdoc.rendering.poster.heights import SCALE, Heights
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from careerdoc.findings import Finding
+    from careerdoc.document.model import Block
     from careerdoc.rendering.figures import Drawing
     from careerdoc.rendering.poster.columns import Atom
     from careerdoc.rendering.poster.model import Panel, Poster
     from careerdoc.rendering.theme import Theme
+    from careerdoc.source import Span
 
 SMALLEST, LARGEST = 24.0, 46.0
 """Bounds of the body text in points on a sheet of 36 by 24 inches; other sheets scale them."""
@@ -27,6 +29,18 @@ SMALLEST, LARGEST = 24.0, 46.0
 _REFERENCE = 36 * 72 * 24 * 72
 _TOLERANCE = 0.985
 """Part of the height that is planned for; the rest absorbs kerning and rounding of the engines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tightness:
+    """How much the head gives way, what share of the height a timeline may take, and the least size of body text."""
+
+    head: float
+    figure: float
+    least: float
+
+
+_TIGHTNESS = (_Tightness(1.0, 0.34, 30.0), _Tightness(0.8, 0.26, 27.0), _Tightness(0.66, 0.2, SMALLEST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,43 +121,57 @@ def lay_out(  # noqa: PLR0913 - a sheet has that many givens
     is cut from the end of the longest panels, and said in findings. ``slack`` plans for wider faces (1.2 for a fifth).
     """
     heights = Heights(theme, resources or {}, exact=True, slack=slack)
-    return _Plan(poster, heights, width, height, language).layout()
+    for tightness in _TIGHTNESS:
+        plan = _Plan(poster, heights, width, height, language, tightness)
+        if layout := plan.layout():
+            return layout
+    return plan.cut()
 
 
 class _Plan:
     """One poster on one sheet."""
 
-    def __init__(self, poster: Poster, heights: Heights, width: float, height: float, language: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - a sheet has that many givens
+        self, poster: Poster, heights: Heights, width: float, height: float, language: str, tightness: _Tightness
+    ) -> None:
         self.poster, self.heights, self.language = poster, heights, language
         self.width, self.height = width, height
         self.scale = math.sqrt(width * height / _REFERENCE)
         self.margin = 0.028 * math.sqrt(width * height)
         self.room = width - 2 * self.margin
         self.timeline = read_timeline(poster.figure) if poster.figure else None
-        self.head = head_of(poster, heights, self.room, self.scale, self.margin)
+        self.figure_share, self.least = tightness.figure, tightness.least
+        self.counts = (3, 4, 2) if width > 1.15 * height else (2, 3, 1)
+        self.head = head_of(poster, heights, self.room, self.scale * tightness.head, self.margin)
+        self.drawings: dict[float, Drawing] = {}
 
-    def layout(self) -> PosterLayout:
-        """The best choice that holds everything, else the smallest type with the rest cut away."""
-        counts = (3, 4, 2) if self.width > 1.15 * self.height else (2, 3, 1)
-        choices = [choice for count in counts if (choice := self._largest(count)) is not None]
-        if choices:
-            best = max(choices, key=lambda choice: choice.quality)
-            return self._placed(best, self.poster.panels, ())
-        return self._cut(max(counts))
+    def layout(self) -> PosterLayout | None:
+        """The best choice that holds everything, or None where there is none."""
+        choices = [choice for count in self.counts if (choice := self._largest(count)) is not None]
+        best = max(choices, key=lambda choice: choice.quality, default=None)
+        return self._placed(best, self.poster.panels, ()) if best else None
 
     def _largest(self, count: int) -> _Choice | None:
         """The largest type at which so many columns hold everything: sought by estimate, then tried line by line."""
-        low, high = 0, int(LARGEST - SMALLEST) + 1
+        if self._crowded(count):
+            return None
+        low, high = 0, int(LARGEST - self.least) + 1
         while low < high:
             middle = (low + high) // 2
             if self._tried(LARGEST - middle, count, self.heights.estimate) is None:
                 low = middle + 1
             else:
                 high = middle
-        for step in range(max(low - 2, 0), int(LARGEST - SMALLEST) + 1):
+        for step in range(max(low - 2, 0), int(LARGEST - self.least) + 1):
             if choice := self._tried(LARGEST - step, count, self.heights):
                 return choice
         return None
+
+    def _crowded(self, count: int) -> bool:
+        """Whether there is by far too much even for the least size, so that nothing need be tried."""
+        grid = self._grid(self.least * self.scale, count)
+        atoms = self._atoms(self.poster.panels, grid, self.heights.estimate)
+        return sum(atom.height for atom in atoms) * grid.body > 1.15 * count * grid.height
 
     def _tried(self, size: float, count: int, heights: Heights) -> _Choice | None:
         grid = self._grid(size * self.scale, count)
@@ -160,21 +188,16 @@ class _Plan:
     def _atoms(self, panels: Iterable[Panel], grid: _Grid, heights: Heights) -> list[Atom]:
         return atoms_of(panels, heights, grid.width / grid.body, 0.45 * grid.height / grid.body)
 
-    def _drawing(self, body: float, height: float = 0.0) -> Drawing | None:
-        """The timeline across the sheet, set no larger than lets it take a third of the height."""
+    def _drawing(self, body: float) -> Drawing | None:
+        """The timeline across the sheet, no higher than its share of the height."""
         if self.timeline is None:
             return None
-        room = self.room - 2 * SCALE.panel_x * body
-        for share in (1.0, 0.9, 0.8):
-            drawing = self._drawn(room, body * share, height)
-            if drawing.height <= 0.34 * self.height:
-                return drawing
-        return self._drawn(room, body * 0.7, height)
-
-    def _drawn(self, room: float, size: float, height: float) -> Drawing:
-        if self.timeline is None:
-            raise ValueError("there is no timeline")
-        return draw_timeline(self.timeline, self.heights.theme, room, size, language=self.language, height=height)
+        if body not in self.drawings:
+            room = self.room - 2 * SCALE.panel_x * body
+            limit = self.figure_share * self.height
+            theme = self.heights.theme
+            self.drawings[body] = draw_within(self.timeline, theme, room, body, limit, language=self.language)
+        return self.drawings[body]
 
     def _grid(self, body: float, count: int) -> _Grid:
         gap = SCALE.panel_gap * body
@@ -185,17 +208,19 @@ class _Plan:
         width = (self.room - (count - 1) * gap) / count
         return _Grid(body, count, width, top, (self.height - self.margin - top) * _TOLERANCE)
 
-    def _cut(self, count: int) -> PosterLayout:
+    def cut(self) -> PosterLayout:
+        """The smallest type, and what does not stand on the sheet even so cut away."""
+        count = max(self.counts)
         grid = self._grid(SMALLEST * self.scale, count)
         limit = grid.height / grid.body
 
         def columns(panels: tuple[Panel, ...]) -> list[list[Atom]] | None:
             return balance(self._atoms(panels, grid, self.heights), count, limit)
 
-        def high(panel: Panel) -> float:
-            return column_height(self._atoms([panel], grid, self.heights))
+        def high(blocks: tuple[Block, ...]) -> float:
+            return self.heights.blocks(blocks, grid.width / grid.body - 2 * SCALE.panel_x)
 
-        panels, findings = cut(self.poster.panels, lambda p: columns(p) is not None, high, limit * count)
+        panels, findings = cut(self.poster.panels, lambda p: columns(p) is not None, high)
         return self._placed(_Choice(0.0, grid, columns(panels) or []), panels, findings)
 
     def _placed(self, choice: _Choice, panels: Sequence[Panel], findings: tuple[Finding, ...]) -> PosterLayout:
@@ -208,6 +233,8 @@ class _Plan:
         for number, column in enumerate(choice.columns):
             x = self.margin + number * (grid.width + grid.gap)
             placed.extend(self._column(list(panels_in(column, panels)), x, top, bottom - top, grid))
+        if drawing is not None and drawing.left_out and self.poster.figure:
+            findings = (*findings, _figure_finding(drawing.left_out, self.poster.figure.span))
         return PosterLayout(
             self.width,
             self.height,
@@ -228,7 +255,15 @@ class _Plan:
         if drawing is None:
             return None, None, grid.top
         more = min(0.45 * spare, 0.7 * drawing.height)
-        drawing = self._drawn(drawing.width, drawing.size, drawing.height + more)
+        drawing = draw_timeline(
+            drawing.timeline,
+            self.heights.theme,
+            drawing.width,
+            drawing.size,
+            language=self.language,
+            height=drawing.height + more,
+            left_out=drawing.left_out,
+        )
         y = self.head.height + grid.gap
         height = drawing.height + (SCALE.panel_top + SCALE.panel_bottom) * grid.body
         return Box(self.margin, y, self.room, height), drawing, y + height + grid.gap
@@ -245,3 +280,8 @@ class _Plan:
             placed.append(PlacedPanel(panel, box))
             y += box.height + grid.gap
         return placed
+
+
+def _figure_finding(left_out: int, span: Span) -> Finding:
+    message = f"the timeline has no room for its last {left_out} entries; they are left out of it"
+    return Finding("CD032", Level.WARNING, message, span, hint="choose a larger sheet (size: 48x36in)")
