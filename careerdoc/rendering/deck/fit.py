@@ -159,7 +159,8 @@ def _bodies(slide: Slide, parting: Parting, measurer: SlideMeasurer) -> tuple[fl
     chosen = SMALLEST_PARTED
     for size in SIZES[SIZES.index(PREFERRED) : SIZES.index(SMALLEST_PARTED)]:
         bodies = parting.bodies(slide, size, (first, further))
-        if len(bodies) <= len(best):
+        fits = all(measurer.height(body, size, slide.depth) <= further for body in bodies)
+        if len(bodies) <= len(best) and fits:
             best, chosen = bodies, size
             break
     if len(best) < 2:

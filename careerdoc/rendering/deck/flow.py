@@ -142,7 +142,7 @@ class Flow:
                 if item.checked is not None and mark == "number":
                     box = "\u2611 " if item.checked else "\u2610 "
                     children = (*_text(box, first.span), *children)
-            if not _continued(first):
+            if not _marked_within(first):
                 yield from self._text(children, Line((), place.role, level, mark, number, numeral, gap))
             inner = Place(min(level + 1, DEEPEST_LEVEL), place.depth + ordered, place.role, 0.28)
             yield from self._blocks(rest, inner)
@@ -157,9 +157,9 @@ class Flow:
             yield Picture(picture)
 
 
-def _continued(block: Block | None) -> bool:
-    """Whether an item goes on from the slide before, so that its mark stands there."""
-    return isinstance(block, Container) and block.name == CONTINUED
+def _marked_within(block: Block | None) -> bool:
+    """Whether an item needs no mark: it goes on from the slide before, or says nothing before its own list."""
+    return isinstance(block, BulletList | OrderedList) or (isinstance(block, Container) and block.name == CONTINUED)
 
 
 def _text(text: str, span: Span) -> tuple[Inline, ...]:

@@ -142,7 +142,9 @@ class SlideWriter:
         if slide.lead:
             top = self._lead(canvas, slide, top)
         room = Box(PLACES.body.x, top, PLACES.body.width, PLACES.body.y + PLACES.body.height - top)
-        look = LineLook("", "accent4", TONES[slide.tone] if slide.tone else "accent2")
+        strong = TONES[slide.tone] if slide.tone else "accent2"
+        reason = "accent4" if slide.when and any(isinstance(piece, Line) and piece.mark for piece in pieces) else ""
+        look = LineLook("", "accent4", strong, reason=reason)
         writer = self._writer(canvas)
         stack = Stack(canvas, writer, self.measurer, self.theme, look, self.pictures, slide.size, self.deck.language)
         stack.place(pieces, room, moved=bool(slide.lead or slide.when))

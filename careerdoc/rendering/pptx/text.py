@@ -22,6 +22,7 @@ from careerdoc.document.model import (
 from careerdoc.findings import Finding, Level
 from careerdoc.rendering.deck import Line, numeral_text, text_size
 from careerdoc.rendering.deck.measurer import INDENT
+from careerdoc.rendering.ooxml import clean
 from careerdoc.rendering.pptx.direction import reads_from_right, tag
 from careerdoc.rendering.pptx.geometry import emu
 from careerdoc.rendering.pptx.look import solid
@@ -39,7 +40,6 @@ SYMBOLS = "Segoe UI Symbol"
 LONGEST_ADDRESS = 2000
 """Characters; PowerPoint refuses longer addresses."""
 
-_UNFIT = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 _BULLETS = ("\u2022", "\u2013")
 MOST_COUNTED = 32767
@@ -50,8 +50,7 @@ _BOXES = {"done": "\u2611", "open": "\u2610"}
 
 def escaped(text: str) -> str:
     """Text as XML, in or out of an attribute, without what XML cannot hold."""
-    text = _UNFIT.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +187,16 @@ class Writer:
 
 @dataclass(frozen=True)
 class LineLook:
-    """The colours of a body's lines: of text, of what is muted, and of marks, headings and time frames."""
+    """The colours of a body's lines: of text, of what is muted, of marks and headings, and of a goal's reasons.
+
+    ``leading`` is the line height in percent of the face's own.
+    """
 
     text: str = ""
     muted: str = "accent4"
     strong: str = "accent1"
     leading: int = 100
+    reason: str = ""
 
     def size(self, role: Role, size: float) -> float:
         """Size of a line's text in a body of a size, in points."""
@@ -219,7 +222,8 @@ class LineLook:
             case "code":
                 return Voice(size, self.text, face=MONOSPACE)
             case _:
-                return Voice(size, self.muted if line.mark == "done" else self.text)
+                plain_color = self.text if line.mark or line.level else self.reason or self.text
+                return Voice(size, self.muted if line.mark == "done" else plain_color)
 
 
 def _with(voice: Voice, **changes: object) -> Voice:
