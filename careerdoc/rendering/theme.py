@@ -46,7 +46,7 @@ class Colors:
     on_accent: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Font:
     """A family of four faces. The files come from an installed font package, never from a document."""
 
@@ -83,7 +83,7 @@ PAGE_SIZES: MappingType[str, tuple[float, float]] = MappingProxyType(
 """Sheets of paper by name, in points (ISO 216 and ANSI Y14.1)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """One look for every file type. The optional parts are bytes that a pack's theme folder may hold."""
 

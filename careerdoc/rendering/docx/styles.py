@@ -1,0 +1,124 @@
+"""``styles.xml`` from a theme: the built-in style names that Word's panes and other people's templates know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerdoc.rendering.theme import Theme
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+LEVELS = 9
+"""Levels of lists; Word has no more (ECMA-376 part 1, 17.9.6)."""
+
+
+def styles_xml(theme: Theme, language: str) -> str:
+    """The styles part: document defaults, then paragraph, character and table styles."""
+    return (
+        f'<w:styles {W}>'
+        + _defaults(theme, language)
+        + "".join(_paragraph_styles(theme))
+        + "".join(_character_styles(theme))
+        + _table_styles(theme)
+        + "</w:styles>"
+    )
+
+
+def _fonts(family: str) -> str:
+    return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
+
+
+def _size(points: float) -> str:
+    half = round(points * 2)
+    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+
+
+def _color(value: str) -> str:
+    return f'<w:color w:val="{value.lstrip("#").upper()}"/>'
+
+
+def _defaults(theme: Theme, language: str) -> str:
+    run = f'{_fonts(theme.body.family)}{_color(theme.colors.ink)}{_size(theme.sizes.body)}<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
+    line = round(theme.sizes.leading * 0.87 * 240)  # Word's single spacing already holds the font's own gap
+    spacing = f'<w:spacing w:before="0" w:after="160" w:line="{line}" w:lineRule="auto"/>'
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{spacing}</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _style(identifier: str, name: str, paragraph: str, run: str, *, based: str = "Normal", following: str = "") -> str:
+    default = ' w:default="1"' if identifier == "Normal" else ""
+    basis = f'<w:basedOn w:val="{based}"/>' if identifier != "Normal" else ""
+    follows = f'<w:next w:val="{following}"/>' if following else ""
+    return (
+        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}"><w:name w:val="{name}"/>{basis}{follows}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def _paragraph_styles(theme: Theme) -> list[str]:
+    colors, sizes, head = theme.colors, theme.sizes, _fonts(theme.heading.family)
+    rule = colors.rule.lstrip("#").upper()
+    accent = colors.accent.lstrip("#").upper()
+    title = f'<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" w:lineRule="auto"/>'
+    styles = [
+        _style("Normal", "Normal", "", ""),
+        _style("BodyText", "Body Text", "", ""),
+        _style("Title", "Title", title, f"{head}<w:b/><w:bCs/>{_color(colors.primary)}{_size(sizes.title)}", following="Subtitle"),
+        _style("Subtitle", "Subtitle", '<w:spacing w:before="0" w:after="20" w:line="264" w:lineRule="auto"/>', f"{_color(colors.muted)}{_size(sizes.body)}", following="BodyText"),
+    ]  # fmt: skip
+    heading_sizes = (sizes.heading_1, sizes.heading_2, sizes.heading_3, sizes.body, sizes.body, sizes.body)
+    for level, size in enumerate(heading_sizes, 1):
+        space = f'<w:keepNext/><w:keepLines/><w:spacing w:before="{400 - 60 * min(level, 3)}" w:after="100" w:line="264" w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>'
+        look = f"{head}<w:b/><w:bCs/>{'<w:i/><w:iCs/>' if level > 4 else ''}{_color(colors.primary if level < 3 else colors.secondary)}{_size(size)}"
+        styles.append(_style(f"Heading{level}", f"heading {level}", space, look, following="BodyText"))
+    item = '<w:spacing w:before="0" w:after="60"/>'
+    styles += [
+        _style("ListParagraph", "List Paragraph", f"{item}", ""),
+        _style("ListBullet", "List Bullet", item, "", based="ListParagraph"),
+        _style("ListNumber", "List Number", item, "", based="ListParagraph"),
+        _style("ListContinue", "List Continue", item, "", based="ListParagraph"),
+        _style("OutlineTop", "Outline Top", '<w:keepNext/><w:spacing w:before="200" w:after="60"/>', f"{head}<w:b/><w:bCs/>{_color(colors.primary)}{_size(sizes.heading_2)}", based="ListParagraph"),
+        _style("Quote", "Quote", f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="12" w:color="{rule}"/></w:pBdr><w:ind w:left="480" w:right="480"/>', f"<w:i/><w:iCs/>{_color(colors.muted)}"),
+        _style("IntenseQuote", "Intense Quote", f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="12" w:color="{accent}"/></w:pBdr><w:spacing w:before="160" w:after="240"/><w:ind w:left="300" w:right="300"/>', f"{head}{_color(colors.primary)}{_size(sizes.heading_1)}", following="BodyText"),
+        _style("TimeFrame", "Time Frame", '<w:keepNext/><w:spacing w:before="0" w:after="80"/>', f"<w:b/><w:bCs/>{_color(colors.accent)}", following="BodyText"),
+        _style("Code", "HTML Preformatted", '<w:spacing w:after="0" w:line="252" w:lineRule="auto"/>', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>' + _size(sizes.small)),
+        _style("TableText", "Table Text", '<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>', ""),
+        _style("Caption", "caption", '<w:keepLines/>', f"{_color(colors.muted)}{_size(sizes.small)}"),
+        _style("Footer", "footer", '<w:spacing w:after="0"/><w:jc w:val="center"/>', f"{_color(colors.muted)}{_size(sizes.small)}"),
+        _style("FootnoteText", "footnote text", '<w:spacing w:after="40" w:line="252" w:lineRule="auto"/>', _size(sizes.small)),
+    ]  # fmt: skip
+    return styles
+
+
+def _character_styles(theme: Theme) -> list[str]:
+    def style(identifier: str, name: str, run: str) -> str:
+        return f'<w:style w:type="character" w:styleId="{identifier}"><w:name w:val="{name}"/><w:rPr>{run}</w:rPr></w:style>'
+
+    return [
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
+        style("Strong", "Strong", "<w:b/><w:bCs/>"),
+        style("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
+        style("Hyperlink", "Hyperlink", f'{_color(theme.colors.secondary)}<w:u w:val="single"/>'),
+        style("CodeText", "HTML Code", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'),
+        style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+    ]
+
+
+def _table_styles(theme: Theme) -> str:
+    colors = theme.colors
+    rule, wash, primary = (value.lstrip("#").upper() for value in (colors.rule, colors.wash, colors.primary))
+    edge = f'w:val="single" w:sz="4" w:space="0" w:color="{rule}"'
+    borders = f"<w:tblBorders><w:top {edge}/><w:bottom {edge}/><w:insideH {edge}/></w:tblBorders>"
+    margins = '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="110" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar>'
+    head = f'<w:rPr><w:b/><w:bCs/>{_color(colors.on_primary)}</w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{primary}"/></w:tcPr>'
+    return (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"{margins}</w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="CareerdocTable"><w:name w:val="Careerdoc Table"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{borders}</w:tblPr><w:tblStylePr w:type="firstRow">{head}</w:tblStylePr>'
+        f'<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{wash}"/></w:tcPr></w:tblStylePr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
+    )

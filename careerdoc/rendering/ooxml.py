@@ -1,0 +1,49 @@
+"""What Word and PowerPoint files have in common: the same bytes for the same content, and text that XML can hold."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_STAMP = (1980, 1, 1, 0, 0, 0)
+_CONTENT_TYPES = "[Content_Types].xml"
+_MOMENTS = re.compile(
+    rb"(<(dcterms:created|dcterms:modified|cp:lastPrinted)\b[^>]*>)[^<]*(</(?:dcterms:created|dcterms:modified|cp:lastPrinted)>)"
+)
+# XML 1.0, 2.2: the characters that a document may hold.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STORED = (".odttf", ".png", ".jpg", ".jpeg", ".gif")
+"""Parts that gain little from compression and would take most of its time."""
+
+
+def clean(text: str) -> str:
+    """The text without characters that XML 1.0 cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def repack(content: bytes, date: dt.date | None) -> bytes:
+    """The same package with nothing in it that varies: order of parts, dates of the zip, moments in the properties.
+
+    ``date`` becomes the moment of creation and change, 1980-01-01 if there is none. Workbooks inside (of charts)
+    are repacked as well. The content types come first, as some readers expect.
+    """
+    moment = f"{date.isoformat() if date else '1980-01-01'}T00:00:00Z".encode()
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as archive:
+        names = sorted(set(source.namelist()), key=lambda name: (name != _CONTENT_TYPES, name))
+        for name in names:
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = _MOMENTS.sub(lambda match: match[1] + moment + match[3], data)
+            elif name.endswith(".xlsx"):
+                data = repack(data, date)
+            info = zipfile.ZipInfo(name, _STAMP)
+            info.external_attr = 0o600 << 16
+            method = zipfile.ZIP_STORED if name.lower().endswith(_STORED) else zipfile.ZIP_DEFLATED
+            archive.writestr(info, data, compress_type=method, compresslevel=6)
+    return target.getvalue()
