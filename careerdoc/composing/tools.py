@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdoc.composing.gist import gist
 from careerdoc.composing.joining import flat, next_step
+from careerdoc.composing.outlining import outlined
 from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Tools:
         """The functions by the name that templates use."""
         names = (
             "aim barriers_told byline closing_told dated goal_told indented inferred_horizon label measure_told pad part_title "
-            "ends_sentence flowing gist one_line overview part_told reason_told sections sections_without steps_told steps_flat timeline traits traits_told step_counts next_step"
+            "ends_sentence flowing gist one_line outlined overview part_told reason_told sections sections_without steps_told steps_flat timeline traits traits_told step_counts next_step"
         ).split()
         return {name: getattr(self, name) for name in names}
 
@@ -55,6 +56,12 @@ class Tools:
         lines = self.words.markdown(text).split("\n")
         pad = "   " * (depth + 1)
         return self.prose("\n".join([lines[0], *(pad + line if line else "" for line in lines[1:])]))
+
+    def outlined(self, text: str, depth: int) -> Prose:
+        """Prose as numbered items at a depth of an outline: its paragraphs, and the items of its lists."""
+        pad = "   " * depth
+        lines = outlined(self.words.markdown(text)).split("\n")
+        return self.prose("\n".join(pad + line if line else "" for line in lines))
 
     def one_line(self, text: str) -> Prose:
         """Prose without line ends, for a table's cell or a short item."""

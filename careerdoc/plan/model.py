@@ -144,6 +144,7 @@ class GoalGroup:
     notes: Prose | None = field(default=None, metadata=said("What is said before the goals"))
     goals: tuple[Goal, ...] = field(default=(), metadata=said("The goals"))
     steps: tuple[Step, ...] = field(default=(), metadata=said("Steps that belong to no goal"))
+    labels: tuple[Part, ...] = field(default=(), metadata=said("The student's own words for these fields"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

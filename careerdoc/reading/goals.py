@@ -32,13 +32,18 @@ class Fields:
         self.notes: list[Block] = []
         self.steps: list[Node] = []
         self.labels: list[Node] = []
+        self.labelled: set[str] = set()
 
     def put(self, key: str, node: Node) -> None:
         """Set a field."""
         self.entries[key] = node
 
     def label(self, name: str, text: Scalar) -> None:
-        """Keep the student's own word for a field."""
+        """Keep the student's own word for a field; a second word for the same field is a note."""
+        if name in self.labelled:
+            self.notes.append(Paragraph((Text(text.value, text.span),), text.span))
+            return
+        self.labelled.add(name)
         self.labels.append(mapping({"title": text, "role": Scalar(name, text.span)}, text.span))
 
     def has(self, key: str) -> bool:

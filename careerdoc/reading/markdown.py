@@ -39,6 +39,7 @@ _TRAITS = ("values", "interests", "personality", "skills", "assessments")
 _ACTIONS = frozenset({"classes", "programs", "activities", "experiences", "ideas", "training"})
 _HORIZONS = {"short_term": "short", "long_term": "long", "goals": ""}
 _LISTS = ("groups", "sections", "barriers", "steps", "sources", "parts", "footnotes")
+_TITLED_ONCE = frozenset({"main_goal", "profile", "barriers", "steps", "sources"})
 _ARROW = re.compile(r"\s*(?:→|⟶|⇒|=>|->|–>)\s*")
 
 
@@ -92,6 +93,7 @@ class _Reader:
         self.lists: dict[str, list[Node]] = {name: [] for name in _LISTS}
         self.profile = Fields(source.span(0))
         self.others: list[Node] = []
+        self.titled: set[str] = set()
         self.front = front
         for key, node in front or ():
             self.entries[key.value] = node
@@ -167,8 +169,14 @@ class _Reader:
 
     def _part(self, part: Part, level: int, context: str = "") -> None:
         role = self.words.role(part.title)
-        self._note(part, role, level)
-        if role in _HORIZONS:
+        empty = not part.blocks and not self._is_filled_below(part, role)
+        self._note(part, "" if empty else role, level)
+        if empty or (role in _TITLED_ONCE and role in self.titled):
+            self._section("", part, [], level)  # only the heading: what stands under it joins the first such part
+        self.titled.add("" if empty else role)
+        if empty:
+            self._children(part, level)
+        elif role in _HORIZONS:
             self._group(part, role, level)
         elif role in _TRAITS or role == "profile":
             self._profile(part, role, level)
@@ -183,6 +191,12 @@ class _Reader:
         else:
             self._section(role, part, part.blocks, level)
             self._children(part, level, context)
+
+    def _is_filled_below(self, part: Part, role: str) -> bool:
+        """Whether a part without text of its own is said by the headings under it."""
+        if role == "barriers":
+            return any(child.blocks for child in part.parts)
+        return role in _HORIZONS or (role == "profile" and bool(part.parts))
 
     def _children(self, part: Part, level: int, context: str = "") -> None:
         for child in part.parts:
@@ -263,7 +277,8 @@ class _Reader:
         """A part made of items: challenges, steps or sources. What is not an item stays as prose."""
         rest: list[Block] = []
         for block in part.blocks:
-            if isinstance(block, Table) and role == "barriers" and len(block.header) == 2:
+            if isinstance(block, Table) and role == "barriers" and len(block.header) == 2 and "column" not in self.titled:
+                self.titled.add("column")  # the heads of one table name the two fields; another table stays a table
                 for cell in block.header:
                     self._note_words(plain_scalar(cell, cell[0].span if cell else block.span), "column")
                 self.lists[role] += [self._barrier_row(row, block.span) for row in block.rows]
@@ -353,6 +368,8 @@ class _Reader:
             name = self.words.role(child.title)
             if name == "steps":
                 self._note(child, name, level + 1)
+                if child.heading is not None:
+                    fields.label("steps", plain_scalar(child.heading.children, child.heading.span))
                 fields.steps += [step_of_item(item, self.words) for block in child.blocks for item in items_of(block)]
                 fields.notes += [block for block in child.blocks if not items_of(block)]
             elif name in {*_HORIZONS, "barriers", "reflection", "sources", "resources", "profile"}:

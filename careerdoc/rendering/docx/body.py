@@ -133,7 +133,12 @@ class Body:
         style = _CONTAINER_STYLES.get(name)
         if style is None:
             return self.xml(blocks, place)
-        return self.xml(blocks, Place(style, place.level, place.ordered, place.kind))
+        inner = Place(style, place.level, place.ordered, place.kind)
+        last = blocks[-1] if blocks else None
+        if name == "byline" and isinstance(last, Paragraph):
+            closing = self.paragraph(last.children, style, '<w:spacing w:before="0" w:after="280"/>')
+            return self.xml(blocks[:-1], inner) + closing
+        return self.xml(blocks, inner)
 
     # ── lists ──
 
@@ -157,7 +162,9 @@ class Body:
         listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         if kind == "outline" and level != inner.level:
             listed += f'<w:ind w:left="{indent_of(inner.level, kind)}" w:hanging="340"/>'
-        return self.paragraph(children, style, listed, box) + self.xml(rest, inner)
+        # What heads a list within stays on the page where that list begins.
+        keep = "<w:keepNext/>" if any(isinstance(block, BulletList | OrderedList) for block in rest) else ""
+        return self.paragraph(children, style, keep + listed, box) + self.xml(rest, inner)
 
     # ── tables and figures ──
 

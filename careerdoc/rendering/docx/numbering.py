@@ -35,7 +35,7 @@ class Numbering:
         """The numbering part."""
         abstract = "".join(_abstract(kind, theme) for kind in _ABSTRACT)
         return (
-            f'<w:numbering {W}>{abstract}'
+            f"<w:numbering {W}>{abstract}"
             + "".join(self._instance(number, *given) for number, given in enumerate(self.instances, 1))
             + "</w:numbering>"
         )

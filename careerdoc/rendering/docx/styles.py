@@ -16,7 +16,7 @@ LEVELS = 9
 def styles_xml(theme: Theme, language: str) -> str:
     """The styles part: document defaults, then paragraph, character and table styles."""
     return (
-        f'<w:styles {W}>'
+        f"<w:styles {W}>"
         + _defaults(theme, language)
         + "".join(_paragraph_styles(theme))
         + "".join(_character_styles(theme))
