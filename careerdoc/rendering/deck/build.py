@@ -11,6 +11,7 @@ from careerdoc.document.model import (
     Container,
     FootnoteMark,
     Heading,
+    Image,
     OrderedList,
     Paragraph,
     Rule,
@@ -110,7 +111,13 @@ class _Drafting:
             self.drafts.append(_Draft("title", _words(document.metadata.title, document.span), document.span))
 
     def slides(self) -> tuple[Slide, ...]:
-        return tuple(draft.slide() for draft in self.drafts if not (draft.continues and draft.empty))
+        kept: list[_Draft] = []
+        for draft in self.drafts:
+            if kept and draft.continues and draft.empty:
+                kept[-1].notes.extend(draft.notes)
+            else:
+                kept.append(draft)
+        return tuple(draft.slide() for draft in kept)
 
     def take(self, block: Block) -> None:
         match block:
@@ -163,12 +170,11 @@ class _Drafting:
 
     def _content(self, block: Block) -> None:
         draft = self._current(block.span)
-        if draft.kind in {"title", "section"}:
-            if self._subtitle(draft, block):
-                return
-            draft = self._go_on(block.span)
-        if self._headline(draft, block):
+        under_title = draft.kind in {"title", "section"}
+        if (under_title and self._subtitle(draft, block)) or self._headline(block):
             return
+        if under_title:
+            draft = self._go_on(block.span)
         match block:
             case Container("when", blocks) if not (draft.when or draft.body) and _all_paragraphs(blocks):
                 draft.when = _joined(blocks)
@@ -196,17 +202,17 @@ class _Drafting:
                 return False
         return True
 
-    def _headline(self, draft: _Draft, block: Block) -> bool:
+    def _headline(self, block: Block) -> bool:
         """Whether a paragraph of prose before any heading has become a slide of its own."""
         if self.document.shape not in {"prose", "outline"} or not isinstance(block, Paragraph) or self.headed:
+            return False
+        if any(isinstance(node, Image) for node in inlines_of(block)):
             return False
         text = plain(block.children)
         ends = (*sentence_ends(text), len(text))
         if not 0 < ends[0] <= LONGEST_HEADLINE:
             return False
         title, rest = cut(block.children, ends[0])
-        if draft.empty:
-            self.drafts.remove(draft)
         headline = _Draft("content", title, block.span)
         if rest:
             headline.body.append(Paragraph(rest, rest[0].span.to(rest[-1].span)))

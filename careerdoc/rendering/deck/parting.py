@@ -63,9 +63,17 @@ def _part_blocks(blocks: Blocks, fits: Fits, alone: Fits) -> tuple[Blocks, Block
     """Whole blocks while they fit, then a part of the next. ``alone`` tells what would fit on an empty slide."""
     count = _most(blocks, fits)
     head, tail = blocks[:count], blocks[count:]
-    if not tail or (count and isinstance(tail[0], Paragraph | Quotation | CodeBlock) and alone((tail[0],))):
+    if not tail:
         return head, tail
-    part, rest = _cut(tail[0], lambda some: fits((*head, *some)), alone)
+
+    def after_head(some: Blocks) -> bool:
+        return fits((*head, *some))
+
+    if all(map(_announces, head)):  # these would go to the next slide with what they announce, and so on for ever
+        alone = after_head
+    elif isinstance(tail[0], Paragraph | Quotation | CodeBlock) and alone((tail[0],)):
+        return head, tail
+    part, rest = _cut(tail[0], after_head, alone)
     return (*head, *part), (*rest, *tail[1:])
 
 
