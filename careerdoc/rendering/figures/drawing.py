@@ -18,6 +18,7 @@ TEXT_SIZE = 0.86
 """Size of an entry's second line, of ticks and of the legend, in label sizes."""
 
 _LANE_GAP = 0.55
+_EDGE = 0.6
 _BAR = 0.8
 _AXIS = 1.9
 _LEGEND = 1.9
@@ -116,14 +117,16 @@ def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
 
     ``left_out`` entries that are not in the timeline are counted in a last line.
     """
+    edge = _EDGE * size
+    room = max(width - 2 * edge, size)
     placed = place_timeline(
         timeline,
         language=language,
-        label_width=lambda e: _wanted(e, theme, size) / width,
-        gap=0.5 * size / width,
-        point=0.55 * size / width,
+        label_width=lambda e: _wanted(e, theme, size) / room,
+        gap=0.5 * size / room,
+        point=0.55 * size / room,
     )
-    blocks = [_lines(e, theme, size, width) for e in placed.placed]
+    blocks = [_lines(e, theme, size, room) for e in placed.placed]
     lanes = [0.0] * placed.lanes
     for e, (label, texts) in zip(placed.placed, blocks, strict=True):
         lanes[e.lane] = max(lanes[e.lane], _block_height(len(label), len(texts), size) + _LANE_GAP * size)
@@ -136,8 +139,9 @@ def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
         more = (height - natural) / len(lanes)
         lanes = [lane + more for lane in lanes]
     starts = [top + sum(lanes[:n]) for n in range(len(lanes))]
+    axis = _Axis(edge, room)
     marks = tuple(
-        _mark(e, block, starts[e.lane] + lanes[e.lane] / 2, width, size)
+        _mark(e, block, starts[e.lane] + lanes[e.lane] / 2, axis, size)
         for e, block in zip(placed.placed, blocks, strict=True)
     )
     return Drawing(
@@ -146,14 +150,25 @@ def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
         max(height, natural) if lanes else natural,
         size,
         marks,
-        tuple((tick.x * width, tick.label) for tick in placed.ticks),
-        None if placed.today is None else placed.today * width,
+        tuple((axis.at(tick.x), tick.label) for tick in placed.ticks),
+        None if placed.today is None else axis.at(placed.today),
         top,
         top + sum(lanes),
         legend,
         undated,
         left_out,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """From fractions of the axis to points."""
+
+    start: float
+    length: float
+
+    def at(self, fraction: float) -> float:
+        return self.start + fraction * self.length
 
 
 def _wanted(entry: Entry, theme: Theme, size: float) -> float:
@@ -174,15 +189,15 @@ def _block_height(lines: int, texts: int, size: float) -> float:
 
 
 def _mark(
-    e: PlacedEntry, block: tuple[tuple[str, ...], tuple[str, ...]], middle: float, width: float, size: float
+    e: PlacedEntry, block: tuple[tuple[str, ...], tuple[str, ...]], middle: float, axis: _Axis, size: float
 ) -> Mark:
     label, texts = block
     high = _block_height(len(label), len(texts), size)
     right, inside = e.side == "left", e.side == "inside"
-    x = (e.label_x + (e.label_width if right else 0.0)) * width
+    x = axis.at(e.label_x + (e.label_width if right else 0.0))
     bar = high + 0.3 * size if inside else _BAR * size
-    words = Label(label, texts, x, middle - high / 2, e.label_width * width, right, inside)
-    return Mark(e.entry, e.x0 * width, e.x1 * width, middle, bar, words)
+    words = Label(label, texts, x, middle - high / 2, e.label_width * axis.length, right, inside)
+    return Mark(e.entry, axis.at(e.x0), axis.at(e.x1), middle, bar, words)
 
 
 def _legend(placed: PlacedTimeline, theme: Theme, size: float) -> tuple[tuple[str, str, float], ...]:

@@ -221,7 +221,7 @@ class _Room:
         away = self.gap + (self.point if x0 == x1 else 0.0)
         rooms: dict[Side, float] = {"inside": x1 - x0 - 2 * self.gap, "right": 1 - x1 - away, "left": x0 - away}
         side = next((name for name, room in rooms.items() if room >= wanted), max(rooms, key=lambda name: rooms[name]))
-        width = min(wanted, rooms[side])
+        width = rooms[side] if side == "inside" else min(wanted, rooms[side])
         starts = {"inside": x0 + self.gap, "right": x1 + away, "left": x0 - away - width}
         return PlacedEntry(entry, x0, x1, 0, side, starts[side], width)
 

@@ -52,16 +52,26 @@ class _Sheet:
 
     def __init__(self, poster: Poster, layout: PosterLayout, writer: BlockWriter) -> None:
         self.poster, self.layout, self.writer = poster, layout, writer
+        self.airs: dict[str, str] = {}
         self.side = "right" if direction(writer.document.metadata.language) == "rtl" else "left"
 
     def em(self, points: float) -> str:
         """Points of the sheet in its ems."""
         return f"{number(points / self.layout.body)}em"
 
+    def _airy(self, air: float) -> str:
+        """The class of a panel with more space between its lines."""
+        if air < 0.02:
+            return ""
+        return f" {self.airs.setdefault(number(air), f'a{len(self.airs) + 1}')}"
+
     def rules(self) -> str:
         """The sheet's own size: a hair less than the page, so that no engine rounds it up to a second one."""
         layout = self.layout
-        return f".sheet{{height:{self.em(layout.height - 0.5)};width:{self.em(layout.width)}}}"
+        airs = (
+            f".{name} .flow>*+*,.{name} li+li,.{name} li>*+*{{padding-top:{air}em}}" for air, name in self.airs.items()
+        )
+        return f".sheet{{height:{self.em(layout.height - 0.5)};width:{self.em(layout.width)}}}" + "".join(airs)
 
     def parts(self) -> list[Markup]:
         return [self._band(), *self._figure(), *(self._panel(panel) for panel in self.layout.panels)]
@@ -113,8 +123,9 @@ class _Sheet:
     def _panel(self, placed: PlacedPanel) -> Markup:
         panel = placed.panel
         title = tag("h2", self.writer.inlines(panel.title)) if panel.title else ""
-        content = join(self._block(block) for block in panel.blocks)
-        return tag("section", title, content, cls=f"panel {panel.tone} {self._placed(placed.box)}")
+        placing = f"{self._placed(placed.box)}{self._airy(placed.air)}"
+        content = tag("div", *map(self._block, panel.blocks), cls="flow")
+        return tag("section", title, content, cls=f"panel {panel.tone} {placing}")
 
     def _block(self, block: Block) -> Markup:
         if isinstance(block, Heading):

@@ -26,7 +26,7 @@ FRAME = Frame(title_width=832, title_height=84, width=832, height=336, badge=42)
 STRETCH = 1.06
 """How much wider than measured text may come out: the faces are those of the theme, the rest is kerning."""
 
-_FIGURE_SIZE = 15.0
+_FIGURE_SIZE = 21.0
 _LONGEST_FOOT = 90
 _CLOSING_ROOM = 180.0
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import BulletList, Heading, OrderedList
+from careerdoc.document.model import BulletList, Container, Heading, OrderedList, Quotation
 from careerdoc.rendering.poster.heights import SCALE
 
 if TYPE_CHECKING:
@@ -135,3 +135,17 @@ def panels_in(column: Sequence[Atom], panels: Sequence[Panel]) -> Iterator[tuple
         title = panel.title if atoms[0].first else ()
         padding = SCALE.panel_top + SCALE.panel_bottom
         yield replace(panel, title=title, blocks=blocks), sum(atom.height for atom in atoms) + padding
+
+
+def joints_in(blocks: Sequence[Block]) -> int:
+    """How many places between blocks and between items of lists there are, where a column may be given more air."""
+    joints = max(len(blocks) - 1, 0)
+    for block in blocks:
+        match block:
+            case BulletList(items) | OrderedList(items):
+                joints += max(len(items) - 1, 0) + sum(joints_in(item.blocks[1:]) for item in items)
+            case Container(_, inner) | Quotation(inner):
+                joints += joints_in(inner)
+            case _:
+                pass
+    return joints

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 _LONG = 160
 """Characters of a paragraph that is shortened before it is left out."""
 
-_ROUNDS = 3
+_ROUNDS = 8
 """How often room that is left is offered back to the parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A part without its last ``count`` lines, the last of which stood at ``span``."""
+    """A part that has lost ``count`` lines and perhaps the end of one more, at ``span``. It is ``height`` high."""
 
     blocks: tuple[Block, ...]
     count: int
@@ -50,19 +50,21 @@ class _Part:
         self.panel = panel
         self.states = [_State(blocks, 0, None, height(blocks))]
         self.at = 0
+        count = 0
         while left := _without_last(blocks):
-            blocks, span = left
-            count = len(self.states)
-            shown = (*blocks, Paragraph((Text(f"… +{count}", span),), span))
+            blocks, span, gone = left
+            count += gone
+            shown = (*blocks, Paragraph((Text(f"… +{count}", span),), span)) if count else blocks
             self.states.append(_State(shown, count, span, height(shown)))
+        self.least = self.states[-1].height
 
     @property
     def shown(self) -> _State:
         return self.states[self.at]
 
     def keep_under(self, cap: float) -> None:
-        """Show as much as is no higher than the cap, or the least there is."""
-        fitting = (n for n, state in enumerate(self.states) if state.height <= cap)
+        """Show as much beyond the least as is no higher than the cap."""
+        fitting = (n for n, state in enumerate(self.states) if state.height - self.least <= cap)
         self.at = next(fitting, len(self.states) - 1)
 
 
@@ -87,7 +89,7 @@ def cut(
             part.keep_under(cap)
         return fits(shown())
 
-    caps = sorted({state.height for part in parts for state in part.states})
+    caps = sorted({state.height - part.least for part in parts for state in part.states})
     low, high = 0, len(caps)
     while low < high:
         middle = (low + high) // 2
@@ -102,10 +104,13 @@ def cut(
 def _give_back(parts: list[_Part], fit: Callable[[], bool]) -> None:
     """One more line to each part, as long as there is room."""
     for _ in range(_ROUNDS):
+        before = [part.at for part in parts]
         for part in parts:
             if part.at:
                 part.at -= 1
                 part.at += 0 if fit() else 1
+        if before == [part.at for part in parts]:
+            return
 
 
 def _drop(parts: list[_Part], fit: Callable[[], bool]) -> None:
@@ -124,49 +129,55 @@ def _shown(panel: Panel, parts: list[_Part]) -> Panel:
 
 
 def _findings(panels: Sequence[Panel], parts: list[_Part]) -> Iterator[Finding]:
+    """One finding that names each panel with what it lost, at the first place of it."""
+    lost = [part for part in parts if part.at]
+    if not lost:
+        return
+    names = []
     for number, panel in enumerate(panels):
-        gone = [part.shown for part in parts if part.panel == number and part.shown.count]
-        if gone:
+        count = sum(max(part.shown.count, 1) for part in lost if part.panel == number)
+        if count:
             title = plain(panel.title)
-            where = f' of "{title}"' if title else ""
-            count = sum(state.count for state in gone)
-            message = (
-                f"the poster has no room for all{where}: {count} {'line is' if count == 1 else 'lines are'} left out"
-            )
-            hint = "choose a larger sheet (size: 48x36in), or keep the details for the outline"
-            yield Finding("CD032", Level.WARNING, message, gone[0].span, hint)
+            names.append(f'{count} of "{title}"' if title else str(count))
+    message = f"the poster has no room for these lines, which are left out or shortened: {', '.join(names)}"
+    hint = "choose a larger sheet (size: 48x36in), or keep the details for the outline"
+    yield Finding("CD032", Level.WARNING, message, lost[0].shown.span, hint)
 
 
-def _without_last(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Span] | None:
-    """Blocks without the last thing that may go, and where it stood; None where only headings are left."""
+def _without_last(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Span, bool] | None:
+    """Blocks without the last line that may go, where it stood, and whether it is gone or only shortened.
+
+    None where only headings and time frames are left.
+    """
     if not blocks or isinstance(last := blocks[-1], Heading) or (isinstance(last, Container) and last.name == "when"):
         return None
-    left, span = _shorter(last)
-    return (*blocks[:-1], left) if left is not None else blocks[:-1], span
+    left, span, gone = _shorter(last)
+    return (*blocks[:-1], left) if left is not None else blocks[:-1], span, gone
 
 
-def _shorter(block: Block) -> tuple[Block | None, Span]:
-    """What is left of a block without its last line, or None where that was all, and where that line stood."""
+def _shorter(block: Block) -> tuple[Block | None, Span, bool]:
+    """What is left of a block without its last line, or None where that was all, where it stood, and if it is gone."""
     match block:
         case BulletList(items) | OrderedList(items) if items:
-            item, span = _shorter_item(items[-1])
+            item, span, gone = _shorter_item(items[-1])
             kept = (*items[:-1], item) if item else items[:-1]
-            return (replace(block, items=kept) if kept else None), span
+            return (replace(block, items=kept) if kept else None), span, gone
         case Container(_, inner) if inner:
-            left, span = _shorter(inner[-1])
+            left, span, gone = _shorter(inner[-1])
             blocks = (*inner[:-1], left) if left is not None else inner[:-1]
-            return (replace(block, blocks=blocks) if blocks else None), span
+            return (replace(block, blocks=blocks) if blocks else None), span, gone
         case Table(rows=rows) if len(rows) > 1:
-            return replace(block, rows=rows[:-1]), block.span
+            return replace(block, rows=rows[:-1]), block.span, True
         case Paragraph() if len(text := plain(block.children)) > _LONG:
             short = text[: len(text) * 2 // 3].rsplit(None, 1)[0].rstrip(",;:.… ")
-            return Paragraph((Text(f"{short} …", block.span),), block.span), block.span
+            return Paragraph((Text(f"{short} …", block.span),), block.span), block.span, False
         case _:
-            return None, block.span
+            return None, block.span, True
 
 
-def _shorter_item(item: ListItem) -> tuple[ListItem | None, Span]:
+def _shorter_item(item: ListItem) -> tuple[ListItem | None, Span, bool]:
     if len(item.blocks) > 1:
-        left, span = _shorter(item.blocks[-1])
-        return replace(item, blocks=(*item.blocks[:-1], left) if left is not None else item.blocks[:-1]), span
-    return None, item.span
+        left, span, gone = _shorter(item.blocks[-1])
+        blocks = (*item.blocks[:-1], left) if left is not None else item.blocks[:-1]
+        return replace(item, blocks=blocks), span, gone
+    return None, item.span, True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.findings import Finding, Level
 from careerdoc.rendering.figures import draw_timeline, draw_within, read_timeline
-from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, panels_in
+from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, joints_in, panels_in
 from careerdoc.rendering.poster.cutting import cut
 from careerdoc.rendering.poster.head import Head, head_of
 from careerdoc.rendering.poster.heights import SCALE, Heights
@@ -27,6 +27,9 @@ SMALLEST, LARGEST = 24.0, 46.0
 """Bounds of the body text in points on a sheet of 36 by 24 inches; other sheets scale them."""
 
 _REFERENCE = 36 * 72 * 24 * 72
+MOST_AIR = 0.5
+"""Body sizes that may be added between lines where a column has room to spare."""
+
 _TOLERANCE = 0.985
 """Part of the height that is planned for; the rest absorbs kerning and rounding of the engines."""
 
@@ -55,10 +58,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPanel:
-    """A panel, or the part of one that stands in a column. Its box holds its padding too."""
+    """A panel, or the part of one that stands in a column. Its box holds its padding too.
+
+    ``air`` is what may be added between its blocks, and between the items of its lists, in body sizes.
+    """
 
     panel: Panel
     box: Box
+    air: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +278,19 @@ class _Plan:
     def _column(
         self, sized: list[tuple[Panel, float]], x: float, top: float, height: float, grid: _Grid
     ) -> list[PlacedPanel]:
-        """The panels of a column below one another, stretched so that the last one ends where the sheet does."""
-        natural = sum(high for _, high in sized) * grid.body
-        factor = max((height - (len(sized) - 1) * grid.gap) / natural, 0.1) if natural else 1.0
+        """The panels of a column below one another, stretched so that the last one ends where the sheet does.
+
+        What is to spare goes between their lines, as far as that looks well, and then to their ends.
+        """
+        spare = (height - (len(sized) - 1) * grid.gap) / grid.body - sum(high for _, high in sized)
+        joints = [joints_in(panel.blocks) for panel, _ in sized]
+        air = min(max(0.8 * spare / sum(joints), 0.0), MOST_AIR) if sum(joints) else 0.0
+        highs = [high + air * count for (_, high), count in zip(sized, joints, strict=True)]
+        rest = max((spare - air * sum(joints)) / len(sized), 0.0)
         placed, y = [], top
-        for panel, high in sized:
-            box = Box(x, y, grid.width, high * grid.body * factor)
-            placed.append(PlacedPanel(panel, box))
+        for (panel, _), high in zip(sized, highs, strict=True):
+            box = Box(x, y, grid.width, (high + rest) * grid.body)
+            placed.append(PlacedPanel(panel, box, air))
             y += box.height + grid.gap
         return placed
 
