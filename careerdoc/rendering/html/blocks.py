@@ -37,7 +37,7 @@ from careerdoc.rendering.figures import draw_within, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
 from careerdoc.rendering.html.timeline import timeline_svg
-from careerdoc.rendering.poster import column_shares
+from careerdoc.rendering.poster import SCALE, column_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,6 +50,10 @@ if TYPE_CHECKING:
 _SAFE = re.compile(r"(?:https?|mailto|tel):|[#/?.]|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
 _NAME = re.compile(r"[^a-z0-9-]+")
 _SPACES = re.compile(r"[\s]+")
+
+
+DEEPEST_QUOTE = 4
+"""Quotations within quotations that are indented."""
 
 
 class Rules:
@@ -92,6 +96,8 @@ class BlockWriter:
     rules: Rules = field(default_factory=Rules)
     numbers: Mapping[str, int] | None = None
     _linked: frozenset[str] = frozenset()
+    _lists: int = 0
+    _quotes: int = 0
 
     def __post_init__(self) -> None:
         if self.numbers is None:
@@ -112,7 +118,7 @@ class BlockWriter:
             case Heading():
                 return self.heading(block)
             case Quotation(inner):
-                return tag("blockquote", self.blocks(inner, depth))
+                return self._quotation(inner, depth)
             case BulletList() | OrderedList():
                 return self._list(block, depth)
             case Container():
@@ -145,15 +151,24 @@ class BlockWriter:
         identifier = f"note-{count}" if count else None
         return tag("div", mark, self.blocks(block.blocks, depth), cls=_name(block.name) or None, id=identifier)
 
+    def _quotation(self, blocks: tuple[Block, ...], depth: int) -> Markup:
+        self._quotes += 1
+        content = self.blocks(blocks, depth)
+        self._quotes -= 1
+        return tag("blockquote", content, cls="deep" if self._quotes >= DEEPEST_QUOTE else None)
+
     def _list(self, block: BulletList | OrderedList, depth: int) -> Markup:
         ordered = isinstance(block, OrderedList)
         start = block.start if isinstance(block, OrderedList) else 1
         kind = numeral_at(depth, outline=self.setting.outline)
         items = []
+        self._lists += 1
         for count, item in enumerate(block.items, start):
             mark = tag("span", numeral_text(kind, count), cls="mark") if ordered else Markup("")
             items.append(self._item(item, mark, depth + ordered))
+        self._lists -= 1
         classes = "tight" if block.tight else "loose"
+        classes += " deep" if self._lists >= SCALE.deepest_indent else ""
         if not ordered:
             classes += " tasks" if all(item.checked is not None for item in block.items) else " bullets"
         return tag("ol" if ordered else "ul", *items, cls=classes, role="list")

@@ -16,6 +16,7 @@ class Body:
 
     ``sheets`` names the style sheets it is made for, ``rules`` are its own. ``page`` is the size of a page in points
     for what is no text that runs from page to page; ``em`` is then the size of its root in points.
+    ``values`` are what the sheets ask for beside the theme.
     """
 
     html: Markup
@@ -24,3 +25,4 @@ class Body:
     findings: tuple[Finding, ...]
     page: tuple[float, float] | None = None
     em: float = 0.0
+    values: tuple[tuple[str, str], ...] = ()

@@ -60,7 +60,7 @@ def _css(document: Document, theme: Theme, body: Body) -> str:
         return embedded(font.faces[face], used)
 
     language = document.metadata.language
-    sheets = [faces(theme, address), style(body.sheets, theme, language), body.rules]
+    sheets = [faces(theme, address), style(body.sheets, theme, language, **dict(body.values)), body.rules]
     if "slides" in body.sheets:
         sheets.append(style(("deck",), theme, language))
     elif body.page:

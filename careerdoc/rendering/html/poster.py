@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Heading, Paragraph, walk
@@ -12,16 +13,19 @@ from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
 from careerdoc.rendering.html.style import direction
 from careerdoc.rendering.html.timeline import timeline_svg
-from careerdoc.rendering.poster import FIGURE_SIZE, SCALE, lay_out, poster_of, sheet
+from careerdoc.rendering.poster import FIGURE_SIZE, TIGHT, lay_out, poster_of, sheet
 from careerdoc.rendering.poster.head import BYLINE_GAP, LEAD_GAP
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Block, Document
     from careerdoc.rendering.html.pictures import Pictures
-    from careerdoc.rendering.poster import Box, PlacedPanel, Poster, PosterLayout
+    from careerdoc.rendering.poster import Box, PlacedPanel, Poster, PosterLayout, Scale
     from careerdoc.rendering.theme import Theme
 
 DEFAULT_SIZE = "36x24in"
+
+BORDER = 0.24
+"""Width of the rule above a panel, part of its padding."""
 
 
 def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
@@ -34,17 +38,29 @@ def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
         size = sheet(DEFAULT_SIZE) or (2592.0, 1728.0)
     poster = poster_of(document)
     language = document.metadata.language
-    layout = lay_out(poster, theme, *size, resources=document.resources, language=language)
+    layout = lay_out(poster, theme, *size, resources=document.resources, language=language, tight=TIGHT)
     column = layout.panels[0].box.width if layout.panels else layout.width
     setting = Setting(
-        column - 2 * SCALE.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False
+        column - 2 * layout.scale.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False
     )
     writer = BlockWriter(document, theme, pictures, setting)
     drawn = _Sheet(poster, layout, writer)
     html = tag("main", *drawn.parts(), cls="sheet")
     rules = drawn.rules() + writer.rules.css()
     said = (*findings, *layout.findings, *pictures.findings)
-    return Body(html, ("base", "poster"), rules, said, size, layout.body)
+    return Body(html, ("base", "poster"), rules, said, size, layout.body, scale_values(layout.scale))
+
+
+def scale_values(scale: Scale) -> tuple[tuple[str, str], ...]:
+    """What the style sheet of posters takes from the scale that the layout counts on, in ems."""
+    given = {field.name: getattr(scale, field.name) for field in fields(scale)}
+    given["title_space"] = scale.title_gap / scale.heading
+    given["inner_top"] = scale.panel_top - BORDER
+    given["inner_bottom"] = scale.panel_bottom - 0.35
+    given["when_pad"] = (scale.when_height / scale.small - 1.25) / 2 - 0.03
+    given["table_cell_x"], given["table_cell_y"] = scale.cell_x / 0.92, scale.cell_y / 0.92
+    given["border"] = BORDER
+    return tuple((f"p_{name}", number(value)) for name, value in given.items())
 
 
 class _Sheet:

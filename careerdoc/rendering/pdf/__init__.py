@@ -50,7 +50,11 @@ def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:
     sheets = ("base", *body.sheets[1:], *(() if body.page else ("pages",)))
     running = said.title if len(said.title) <= _LONGEST_RUNNING else said.title[: _LONGEST_RUNNING - 1].rstrip() + "…"
     shared = "\n".join(
-        (faces(theme, table.face), style(sheets, theme, said.language, running=quoted("")), theme.style_css)
+        (
+            faces(theme, table.face),
+            style(sheets, theme, said.language, running=quoted(""), **dict(body.values)),
+            theme.style_css,
+        )
     )
     own = body.rules + (_single(body, page) if body.page else _running(running))
     return Job(f"<!DOCTYPE html>{html}", shared, own, said.title, said.author, said.subject, date, page)

@@ -1,12 +1,13 @@
 """The poster: one big sheet, planned as a value before any renderer draws it."""
 
-from careerdoc.rendering.poster.heights import FIGURE_SIZE, SCALE, Scale, column_shares
+from careerdoc.rendering.poster.heights import FIGURE_SIZE, SCALE, TIGHT, Scale, column_shares
 from careerdoc.rendering.poster.layout import Box, PlacedPanel, PosterLayout, lay_out
 from careerdoc.rendering.poster.model import Panel, Poster, Tone, poster_of, sheet
 
 __all__ = [
     "FIGURE_SIZE",
     "SCALE",
+    "TIGHT",
     "Box",
     "Panel",
     "PlacedPanel",

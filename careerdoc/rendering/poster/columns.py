@@ -7,13 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import BulletList, Container, Heading, OrderedList, Quotation
-from careerdoc.rendering.poster.heights import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerdoc.document.model import Block
-    from careerdoc.rendering.poster.heights import Heights
+    from careerdoc.rendering.poster.heights import Heights, Scale
     from careerdoc.rendering.poster.model import Panel
 
 _ITEMS_TOGETHER = 3
@@ -34,14 +33,15 @@ class Atom:
 
 def atoms_of(panels: Iterable[Panel], heights: Heights, width: float, limit: float) -> list[Atom]:
     """The atoms of panels in columns of ``width``, none higher than ``limit`` that has a place to be parted at."""
-    inner = width - 2 * SCALE.panel_x
+    scale = heights.scale
+    inner = width - 2 * scale.panel_x
     atoms = []
     for number, panel in enumerate(panels):
         first = True
         for part in parts_of(panel.blocks):
             for piece in _pieces(part, heights, inner, limit):
                 high = heights.blocks(piece, inner)
-                high += heights.panel_title(panel.title, inner) if first else SCALE.part_gap
+                high += heights.panel_title(panel.title, inner) if first else scale.part_gap
                 atoms.append(Atom(number, piece, first, high))
                 first = False
     return atoms
@@ -86,20 +86,20 @@ def _cut_list(block: Block) -> Iterator[Block]:
         )
 
 
-def column_height(column: Sequence[Atom]) -> float:
+def column_height(column: Sequence[Atom], scale: Scale) -> float:
     """Height of a column in body sizes, with the padding of its panels and the gaps between them."""
     panels = len({atom.panel for atom in column})
-    padding = panels * (SCALE.panel_top + SCALE.panel_bottom) + max(panels - 1, 0) * SCALE.panel_gap
+    padding = panels * (scale.panel_top + scale.panel_bottom) + max(panels - 1, 0) * scale.panel_gap
     return sum(atom.height for atom in column) + padding
 
 
-def fill(atoms: Sequence[Atom], cap: float) -> list[list[Atom]]:
+def fill(atoms: Sequence[Atom], cap: float, scale: Scale) -> list[list[Atom]]:
     """Atoms in reading order, column by column, none higher than the cap unless one atom alone is."""
     columns: list[list[Atom]] = []
-    used, padding = 0.0, SCALE.panel_top + SCALE.panel_bottom
+    used, padding = 0.0, scale.panel_top + scale.panel_bottom
     last = -1
     for atom in atoms:
-        more = atom.height + (0.0 if atom.panel == last else padding + SCALE.panel_gap)
+        more = atom.height + (0.0 if atom.panel == last else padding + scale.panel_gap)
         if columns and used + more <= cap:
             columns[-1].append(atom)
             used += more
@@ -110,15 +110,21 @@ def fill(atoms: Sequence[Atom], cap: float) -> list[list[Atom]]:
     return columns
 
 
-def balance(atoms: Sequence[Atom], count: int, limit: float) -> list[list[Atom]] | None:
+def fits(atoms: Sequence[Atom], count: int, limit: float, scale: Scale) -> bool:
+    """Whether atoms stand in so many columns, none higher than the limit."""
+    columns = fill(atoms, limit, scale)
+    return len(columns) <= count and all(column_height(column, scale) <= limit for column in columns)
+
+
+def balance(atoms: Sequence[Atom], count: int, limit: float, scale: Scale) -> list[list[Atom]] | None:
     """At most ``count`` columns, as even as reading order allows, or None where one would be higher than the limit."""
-    best = fill(atoms, limit)
-    if len(best) > count or max(map(column_height, best), default=0.0) > limit:
+    if not fits(atoms, count, limit, scale):
         return None
+    best = fill(atoms, limit, scale)
     low, high = sum(atom.height for atom in atoms) / count, limit
     for _ in range(10):
         middle = (low + high) / 2
-        tried = fill(atoms, middle)
+        tried = fill(atoms, middle, scale)
         if len(tried) <= count:
             best, high = tried, middle
         else:
@@ -126,14 +132,14 @@ def balance(atoms: Sequence[Atom], count: int, limit: float) -> list[list[Atom]]
     return best
 
 
-def panels_in(column: Sequence[Atom], panels: Sequence[Panel]) -> Iterator[tuple[Panel, float]]:
+def panels_in(column: Sequence[Atom], panels: Sequence[Panel], scale: Scale) -> Iterator[tuple[Panel, float]]:
     """The panels of a column with their heights; one that began in an earlier column has no title here."""
     for number, group in groupby(column, key=lambda atom: atom.panel):
         atoms = list(group)
         panel = panels[number]
         blocks = tuple(block for atom in atoms for block in atom.blocks)
         title = panel.title if atoms[0].first else ()
-        padding = SCALE.panel_top + SCALE.panel_bottom
+        padding = scale.panel_top + scale.panel_bottom
         yield replace(panel, title=title, blocks=blocks), sum(atom.height for atom in atoms) + padding
 
 

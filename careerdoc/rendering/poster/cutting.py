@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 _LONG = 160
 """Characters of a paragraph that is shortened before it is left out."""
 
-_ROUNDS = 8
-"""How often room that is left is offered back to the parts."""
-
 
 @dataclass(frozen=True, slots=True)
 class _State:
@@ -102,15 +99,16 @@ def cut(
 
 
 def _give_back(parts: list[_Part], fit: Callable[[], bool]) -> None:
-    """One more line to each part, as long as there is room."""
-    for _ in range(_ROUNDS):
-        before = [part.at for part in parts]
-        for part in parts:
-            if part.at:
-                part.at -= 1
-                part.at += 0 if fit() else 1
-        if before == [part.at for part in parts]:
-            return
+    """One more line to the part that shows least, again and again, as long as there is room."""
+    waiting = [part for part in parts if part.at]
+    while waiting:
+        part = min(waiting, key=lambda part: part.shown.height - part.least)
+        part.at -= 1
+        if not fit():
+            part.at += 1
+            waiting.remove(part)
+        elif not part.at:
+            waiting.remove(part)
 
 
 def _drop(parts: list[_Part], fit: Callable[[], bool]) -> None:

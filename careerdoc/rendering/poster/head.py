@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from careerdoc.document.model import Block
     from careerdoc.rendering.poster.heights import Heights
     from careerdoc.rendering.poster.model import Poster
+    from careerdoc.rendering.theme import Font, Style
 
 TITLE_LEADING, LEAD_LEADING, BYLINE_LEADING = 1.06, 1.22, 1.3
 LEAD_GAP, BYLINE_GAP = 0.3, 0.32
@@ -42,21 +43,21 @@ def head_of(poster: Poster, heights: Heights, room: float, scale: float, margin:
     title_text, lead_text = text_of(poster.title), "\n".join(texts_of(poster.lead))
     byline_text = " · ".join(texts_of(poster.byline))
 
-    def lines(text: str, size: float, *, serif: bool = True) -> int:
-        return heights.lines(text, room / size, font=heading if serif else body, style="bold" if serif else "regular")
+    def lines(text: str, size: float, font: Font = heading, style: Style = "bold") -> int:
+        return heights.lines(text, room / size, font=font, style=style)
 
-    def fitting(text: str, size: float) -> float:
+    def fitting(text: str, size: float, style: Style = "bold") -> float:
         """The largest size, down to a third, at which a text takes two lines at most."""
-        return next((s for n in range(14) if lines(text, s := size * (1 - n * 0.05)) <= 2), size * 0.35)
+        return next((s for n in range(14) if lines(text, s := size * (1 - n * 0.05), style=style) <= 2), size * 0.35)
 
     in_one_line = (s * scale for s in (150, 142, 134, 126) if lines(title_text, s * scale) == 1)
     title = next(in_one_line, None) or fitting(title_text, 118 * scale)
-    lead = min(fitting(lead_text, 60 * scale), title * 0.62)
+    lead = min(fitting(lead_text, 60 * scale, "italic"), title * 0.62)
     byline = min(31 * scale, title * 0.5)
     high = lines(title_text, title) * title * TITLE_LEADING if title_text else 0.0
     if lead_text:
-        high += LEAD_GAP * title + lines(lead_text, lead) * lead * LEAD_LEADING
+        high += LEAD_GAP * title + lines(lead_text, lead, style="italic") * lead * LEAD_LEADING
     if byline_text:
-        high += BYLINE_GAP * title + lines(byline_text, byline, serif=False) * byline * BYLINE_LEADING
+        high += BYLINE_GAP * title + lines(byline_text, byline, body, "regular") * byline * BYLINE_LEADING
     pad = margin * 0.8
     return Head(title, lead, byline, pad, high + 2 * pad)

@@ -53,7 +53,7 @@ class Scale:
     paragraph_gap: float = 0.5
     item_gap: float = 0.26
     list_indent: float = 1.35
-    deepest_indent: int = 5
+    deepest_indent: int = 6
     when_height: float = 1.55
     table_leading: float = 1.3
     cell_x: float = 0.4
@@ -68,6 +68,25 @@ class Scale:
 
 
 SCALE = Scale()
+
+TIGHT = Scale(
+    heading=1.3,
+    subheading=1.06,
+    subheading_leading=1.2,
+    leading=1.27,
+    paragraph_gap=0.36,
+    item_gap=0.14,
+    when_height=1.42,
+    table_leading=1.22,
+    cell_y=0.2,
+    panel_x=0.8,
+    panel_top=0.6,
+    panel_bottom=0.55,
+    title_gap=0.34,
+    panel_gap=0.62,
+    part_gap=0.6,
+)
+"""For a sheet with much on it: closer lines rather than fewer."""
 
 FIGURE_SIZE = 0.84
 """Size of the labels of a timeline that stands in a panel."""
@@ -105,20 +124,31 @@ class Heights:
     ``slack`` widens the text: 1.2 plans for a fallback face a fifth wider than the theme's.
     """
 
-    def __init__(self, theme: Theme, resources: Mapping[str, bytes], *, exact: bool, slack: float = 1.0) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        resources: Mapping[str, bytes],
+        *,
+        exact: bool,
+        slack: float = 1.0,
+        scale: Scale = SCALE,
+    ) -> None:
         self.theme = theme
         self.resources = resources
         self.exact = exact
         self.slack = slack
+        self.scale = scale
         self._widths: dict[tuple[str, str, Style], float] = {}
-        self._heights: dict[
-            tuple[int, float, int], tuple[float, Block]
-        ] = {}  # with the block, so that its id stays its
+        self._heights: dict[tuple[int, float, int], tuple[float, Block]] = {}  # a block kept is a block whose id stays
+
+    def at(self, scale: Scale) -> Heights:
+        """The same at another scale."""
+        return Heights(self.theme, self.resources, exact=self.exact, slack=self.slack, scale=scale)
 
     @cached_property
     def estimate(self) -> Heights:
         """The same, faster and less exact."""
-        return Heights(self.theme, self.resources, exact=False, slack=self.slack)
+        return Heights(self.theme, self.resources, exact=False, slack=self.slack, scale=self.scale)
 
     def lines(
         self, text: str, width: float, size: float = 1.0, *, font: Font | None = None, style: Style = "regular"
@@ -137,14 +167,14 @@ class Heights:
         """A panel's title with the gap under it."""
         if not title:
             return 0.0
-        lines = self.lines(text_of(title), width, SCALE.heading, font=self.theme.heading, style="bold")
-        return lines * SCALE.heading * SCALE.heading_leading + SCALE.title_gap
+        lines = self.lines(text_of(title), width, self.scale.heading, font=self.theme.heading, style="bold")
+        return lines * self.scale.heading * self.scale.heading_leading + self.scale.title_gap
 
     def blocks(self, blocks: Iterable[Block], width: float, depth: int = 0) -> float:
         """Blocks below one another, with a gap between each two."""
         heights = [self._known(block, width, depth) for block in blocks]
         gaps = max(sum(1 for height in heights if height) - 1, 0)
-        return sum(heights) + gaps * SCALE.paragraph_gap
+        return sum(heights) + gaps * self.scale.paragraph_gap
 
     def _known(self, block: Block, width: float, depth: int) -> float:
         key = (id(block), width, depth)
@@ -158,18 +188,18 @@ class Heights:
             case Paragraph(children):
                 return self._paragraph(children, width)
             case Heading(_, children):
-                lines = self.lines(text_of(children), width, SCALE.subheading, style="bold")
-                return lines * SCALE.subheading * SCALE.subheading_leading + 0.15
+                lines = self.lines(text_of(children), width, self.scale.subheading, style="bold")
+                return lines * self.scale.subheading * self.scale.subheading_leading + 0.15
             case BulletList(items) | OrderedList(items):
-                inner = width - (SCALE.list_indent if depth < SCALE.deepest_indent else 0.0)
-                parts = [max(self.blocks(item.blocks, inner, depth + 1), SCALE.leading) for item in items]
-                return sum(parts) + SCALE.item_gap * max(len(parts) - 1, 0)
+                inner = width - (self.scale.list_indent if depth < self.scale.deepest_indent else 0.0)
+                parts = [max(self.blocks(item.blocks, inner, depth + 1), self.scale.leading) for item in items]
+                return sum(parts) + self.scale.item_gap * max(len(parts) - 1, 0)
             case Quotation(inner_blocks):
-                return self.blocks(inner_blocks, width - 1.2, depth)
+                return self.blocks(inner_blocks, max(width - 1.2, 8.0), depth)
             case Container("notes"):
                 return 0.0
             case Container("when"):
-                return SCALE.when_height * max(len(block.blocks), 1)
+                return self.scale.when_height * max(len(block.blocks), 1)
             case Container(_, inner_blocks):
                 return self.blocks(inner_blocks, width, depth)
             case CodeBlock(text):
@@ -186,18 +216,18 @@ class Heights:
         pictures = sum(1 for node in children if isinstance(node, Image) and node.target in self.resources)
         text = text_of(node for node in children if not (isinstance(node, Image) and node.target in self.resources))
         lines = self.lines(text, width) if text.strip() or not pictures else 0
-        return lines * SCALE.leading + pictures * (SCALE.image_height + 0.3)
+        return lines * self.scale.leading + pictures * (self.scale.image_height + 0.3)
 
     def _table(self, table: Table, width: float) -> float:
-        widths = [share * width - 2 * SCALE.cell_x for share in column_shares(table)]
+        widths = [share * width - 2 * self.scale.cell_x for share in column_shares(table)]
         return sum(self._row(row, widths) for row in (table.header, *table.rows))
 
     def _row(self, row: tuple[tuple[Inline, ...], ...], widths: list[float]) -> float:
         lines = max((self.lines(text_of(c), w, 0.92) for c, w in zip(row, widths, strict=False)), default=1)
-        return lines * 0.92 * SCALE.table_leading + 2 * SCALE.cell_y
+        return lines * 0.92 * self.scale.table_leading + 2 * self.scale.cell_y
 
     def _figure(self, figure: Figure, width: float) -> float:
         timeline = read_timeline(figure)
         if timeline is None:
-            return sum(self.lines(word, width) for word in words_of(figure)) * SCALE.leading
+            return sum(self.lines(word, width) for word in words_of(figure)) * self.scale.leading
         return draw_timeline(timeline, self.theme, width * 100, FIGURE_SIZE * 100).height / 100

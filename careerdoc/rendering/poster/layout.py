@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from careerdoc.findings import Finding, Level
 from careerdoc.rendering.figures import draw_timeline, draw_within, read_timeline
-from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, joints_in, panels_in
+from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, fits, joints_in, panels_in
 from careerdoc.rendering.poster.cutting import cut
 from careerdoc.rendering.poster.head import Head, head_of
-from careerdoc.rendering.poster.heights import SCALE, Heights
+from careerdoc.rendering.poster.heights import SCALE, Heights, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,14 +36,22 @@ _TOLERANCE = 0.985
 
 @dataclass(frozen=True, slots=True)
 class _Tightness:
-    """How much the head gives way, what share of the height a timeline may take, and the least size of body text."""
+    """How much the head gives way, what share of the height a timeline may take, and the least size of body text.
+
+    ``scaled`` asks for the tight scale.
+    """
 
     head: float
     figure: float
     least: float
+    scaled: bool = False
 
 
-_TIGHTNESS = (_Tightness(1.0, 0.34, 30.0), _Tightness(0.8, 0.26, 27.0), _Tightness(0.66, 0.2, SMALLEST))
+_TIGHTNESS = (
+    _Tightness(1.0, 0.34, 30.0),
+    _Tightness(0.8, 0.26, 27.0),
+    _Tightness(0.58, 0.18, SMALLEST, scaled=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class PlacedPanel:
 
 @dataclass(frozen=True, slots=True)
 class PosterLayout:
-    """The sheet in points. ``head`` has the sizes of title, lead and byline; ``body`` is the size ``Scale`` counts in.
+    """The sheet in points. ``head`` has the sizes of title, lead and byline; ``body`` is the size ``scale`` counts in.
 
     ``figure`` is the panel around the timeline, ``drawing`` the timeline itself, inside that panel's padding.
     """
@@ -84,6 +92,7 @@ class PosterLayout:
     figure: Box | None
     drawing: Drawing | None
     body: float
+    scale: Scale
     panels: tuple[PlacedPanel, ...]
     findings: tuple[Finding, ...]
 
@@ -97,10 +106,7 @@ class _Grid:
     width: float
     top: float
     height: float
-
-    @property
-    def gap(self) -> float:
-        return SCALE.panel_gap * self.body
+    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +127,18 @@ def lay_out(  # noqa: PLR0913 - a sheet has that many givens
     resources: Mapping[str, bytes] | None = None,
     language: str = "en",
     slack: float = 1.0,
+    tight: Scale = SCALE,
 ) -> PosterLayout:
     """The poster on a sheet of that many points.
 
     The type is as large as lets everything stand on the sheet, within bounds; what does not fit at the smallest size
     is cut from the end of the longest panels, and said in findings. ``slack`` plans for wider faces (1.2 for a fifth).
+    ``tight`` is the scale for a sheet that is too full otherwise.
     """
     heights = Heights(theme, resources or {}, exact=True, slack=slack)
     for tightness in _TIGHTNESS:
-        plan = _Plan(poster, heights, width, height, language, tightness)
+        scaled = heights.at(tight) if tightness.scaled else heights
+        plan = _Plan(poster, scaled, width, height, language, tightness)
         if layout := plan.layout():
             return layout
     return plan.cut()
@@ -142,6 +151,7 @@ class _Plan:
         self, poster: Poster, heights: Heights, width: float, height: float, language: str, tightness: _Tightness
     ) -> None:
         self.poster, self.heights, self.language = poster, heights, language
+        self.type = heights.scale
         self.width, self.height = width, height
         self.scale = math.sqrt(width * height / _REFERENCE)
         self.margin = 0.028 * math.sqrt(width * height)
@@ -184,12 +194,13 @@ class _Plan:
         grid = self._grid(size * self.scale, count)
         if grid.height <= 0:
             return None
-        columns = balance(self._atoms(self.poster.panels, grid, heights), count, grid.height / grid.body)
+        columns = balance(self._atoms(self.poster.panels, grid, heights), count, grid.height / grid.body, self.type)
         if columns is None:
             return None
         ems = grid.width / grid.body
         comfort = 1.0 if 17 <= ems <= 32 else max(0.6, 1 - 0.03 * max(17 - ems, ems - 32))
-        filled = sum(map(column_height, columns)) / (count * max(map(column_height, columns), default=1.0))
+        heights_of = [column_height(column, self.type) for column in columns]
+        filled = sum(heights_of) / (count * max(heights_of, default=1.0))
         return _Choice(grid.body * comfort * math.sqrt(filled), grid, columns)
 
     def _atoms(self, panels: Iterable[Panel], grid: _Grid, heights: Heights) -> list[Atom]:
@@ -200,20 +211,20 @@ class _Plan:
         if self.timeline is None:
             return None
         if body not in self.drawings:
-            room = self.room - 2 * SCALE.panel_x * body
+            room = self.room - 2 * self.type.panel_x * body
             limit = self.figure_share * self.height
             theme = self.heights.theme
             self.drawings[body] = draw_within(self.timeline, theme, room, body, limit, language=self.language)
         return self.drawings[body]
 
     def _grid(self, body: float, count: int) -> _Grid:
-        gap = SCALE.panel_gap * body
+        gap = self.type.panel_gap * body
         top = self.head.height + gap
         drawing = self._drawing(body)
         if drawing is not None:
-            top += drawing.height + (SCALE.panel_top + SCALE.panel_bottom) * body + gap
+            top += drawing.height + (self.type.panel_top + self.type.panel_bottom) * body + gap
         width = (self.room - (count - 1) * gap) / count
-        return _Grid(body, count, width, top, (self.height - self.margin - top) * _TOLERANCE)
+        return _Grid(body, count, width, top, (self.height - self.margin - top) * _TOLERANCE, gap)
 
     def cut(self) -> PosterLayout:
         """The smallest type, and what does not stand on the sheet even so cut away."""
@@ -221,25 +232,26 @@ class _Plan:
         grid = self._grid(SMALLEST * self.scale, count)
         limit = grid.height / grid.body
 
-        def columns(panels: tuple[Panel, ...]) -> list[list[Atom]] | None:
-            return balance(self._atoms(panels, grid, self.heights), count, limit)
+        def fit(panels: tuple[Panel, ...]) -> bool:
+            return fits(self._atoms(panels, grid, self.heights), count, limit, self.type)
 
         def high(blocks: tuple[Block, ...]) -> float:
-            return self.heights.blocks(blocks, grid.width / grid.body - 2 * SCALE.panel_x)
+            return self.heights.blocks(blocks, grid.width / grid.body - 2 * self.type.panel_x)
 
-        panels, findings = cut(self.poster.panels, lambda p: columns(p) is not None, high)
-        return self._placed(_Choice(0.0, grid, columns(panels) or []), panels, findings)
+        panels, findings = cut(self.poster.panels, fit, high)
+        columns = balance(self._atoms(panels, grid, self.heights), count, limit, self.type) or []
+        return self._placed(_Choice(0.0, grid, columns), panels, findings)
 
     def _placed(self, choice: _Choice, panels: Sequence[Panel], findings: tuple[Finding, ...]) -> PosterLayout:
         """Boxes on the sheet. Room to spare goes to the timeline first, then to the panels of each column."""
         grid, body = choice.grid, choice.grid.body
-        tallest = max(map(column_height, choice.columns), default=0.0) * body
+        tallest = max((column_height(column, self.type) for column in choice.columns), default=0.0) * body
         figure, drawing, top = self._figure(grid, max(grid.height - tallest, 0.0))
         bottom = self.height - self.margin
         placed: list[PlacedPanel] = []
         for number, column in enumerate(choice.columns):
             x = self.margin + number * (grid.width + grid.gap)
-            placed.extend(self._column(list(panels_in(column, panels)), x, top, bottom - top, grid))
+            placed.extend(self._column(list(panels_in(column, panels, self.type)), x, top, bottom - top, grid))
         if drawing is not None and drawing.left_out and self.poster.figure:
             findings = (*findings, _figure_finding(drawing.left_out, self.poster.figure.span))
         return PosterLayout(
@@ -252,6 +264,7 @@ class _Plan:
             figure,
             drawing,
             body,
+            self.type,
             tuple(placed),
             findings,
         )
@@ -272,7 +285,7 @@ class _Plan:
             left_out=drawing.left_out,
         )
         y = self.head.height + grid.gap
-        height = drawing.height + (SCALE.panel_top + SCALE.panel_bottom) * grid.body
+        height = drawing.height + (self.type.panel_top + self.type.panel_bottom) * grid.body
         return Box(self.margin, y, self.room, height), drawing, y + height + grid.gap
 
     def _column(
