@@ -1,6 +1,6 @@
 """From targets to files: the only writer. It knows renderers by their contract and packs by their names.
 
-A target is ``TEMPLATE.TYPE``. Files are written whole or not at all: to a temporary file in the same folder, then renamed.
+A target is ``TEMPLATE.TYPE``. Files are written whole or not at all: to a temporary file beside, then renamed.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class Built:
 def load(path: Path | str, today: dt.date, syntax: str = "") -> tuple[Plan, tuple[Finding, ...]]:
     """The plan in a file, and what there is to say about how it was read.
 
-    ``today`` stands in for a plan's missing date; ``syntax`` (``md`` or ``yaml``) overrides the suffix. Raises CareerdocError where there is no plan to be had.
+    ``today`` stands in for a plan's missing date; ``syntax`` (``md`` or ``yaml``) overrides the suffix.
+    Raises CareerdocError where there is no plan to be had.
     """
     name = str(path)
     if Path(path).is_dir():

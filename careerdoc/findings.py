@@ -52,5 +52,5 @@ def refusal(code: str, message: str, *, span: Span | None = None, hint: str = ""
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like the one given, as ``did you mean "x"?``, or an empty string."""
-    matches = get_close_matches(word.casefold(), [k for k in known], n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
     return f'did you mean "{matches[0]}"?' if matches else ""

@@ -1,6 +1,7 @@
 """The rules: one function each, over a Plan. A rule gives findings; it changes nothing and knows no other rule.
 
-The parts that each kind must have follow the seed text's three sorts of plan and the forms that schools and offices use.
+The parts that each kind must have follow the three sorts of plan that career-planning classes know (a minimal list,
+an undecided student's, one for a particular career) and the forms that schools and offices use.
 """
 
 from __future__ import annotations

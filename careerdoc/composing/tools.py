@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from careerdoc.composing.gist import gist
 from careerdoc.composing.joining import flat, next_step
 from careerdoc.composing.outlining import outlined
+from careerdoc.document import parse
+from careerdoc.document.model import Paragraph
 from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
+from careerdoc.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +24,15 @@ if TYPE_CHECKING:
 
 _BYLINE = ("name", "role", "course", "instructor", "organization", "school", "supervisor", "mentor", "period")
 _TRAITS = ("values", "interests", "personality", "skills", "assessments")
+
+
+_PUBLIC = (
+    *("aim", "overview", "goal_told", "reason_told", "measure_told", "steps_told", "barriers_told", "traits_told"),
+    *("part_told", "closing_told", "flowing", "gist", "one_line", "ends_sentence", "dated", "byline", "label"),
+    *("part_title", "sections", "sections_without", "traits", "inferred_horizon", "steps_flat", "step_counts"),
+    *("next_step", "timeline", "pad", "indented", "outlined", "behind"),
+)
+"""The functions that templates can call, as documented for instructors."""
 
 
 class Tools:
@@ -35,11 +47,7 @@ class Tools:
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """The functions by the name that templates use."""
-        names = (
-            "aim barriers_told byline closing_told dated goal_told indented inferred_horizon label measure_told pad part_title "
-            "ends_sentence flowing gist one_line outlined overview part_told reason_told sections sections_without steps_told steps_flat timeline traits traits_told step_counts next_step"
-        ).split()
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in _PUBLIC}
 
     def prose(self, text: str) -> Prose:
         """Text of ours as Markdown."""
@@ -56,6 +64,14 @@ class Tools:
         lines = self.words.markdown(text).split("\n")
         pad = "   " * (depth + 1)
         return self.prose("\n".join([lines[0], *(pad + line if line else "" for line in lines[1:])]))
+
+    def behind(self, label: str, text: str, depth: int) -> Prose:
+        """A label, a colon and prose, in a list item at a depth; a list or a table begins below the label."""
+        body = self.indented(text, depth)
+        begins = parse(Source("", str(body))).blocks[:1]
+        apart = begins and not isinstance(begins[0], Paragraph)
+        space = "\n\n" + "   " * (depth + 1) if apart else " "
+        return self.prose(f"{self.words.markdown(label)}:{space}{body}")
 
     def outlined(self, text: str, depth: int) -> Prose:
         """Prose as numbered items at a depth of an outline: its paragraphs, and the items of its lists."""

@@ -224,11 +224,11 @@ class _Builder:
         if close is not None and frame.token is not None:
             close(self, frame, frame.token)
 
-    def _heading(self, frame: _Frame, token: Token) -> None:
+    def heading(self, frame: _Frame, token: Token) -> None:
         children, attributes = _split_attributes(frame.children)
         self._add(Heading(int(token.tag[1:]), children, self._block_span(token), attributes))
 
-    def _paragraph(self, frame: _Frame, token: Token) -> None:
+    def paragraph(self, frame: _Frame, token: Token) -> None:
         if not token.hidden:
             self.frames[-1].loose = True
         self._add(Paragraph(frame.children, self._inline_span(frame.children, token)))
@@ -236,10 +236,10 @@ class _Builder:
     def _inline_span(self, children: tuple[Inline, ...], token: Token) -> Span:
         return children[0].span.to(children[-1].span) if children else self._block_span(token)
 
-    def _quotation(self, frame: _Frame, token: Token) -> None:
+    def quotation(self, frame: _Frame, token: Token) -> None:
         self._add(Quotation(tuple(frame.blocks), self._block_span(token)))
 
-    def _item(self, frame: _Frame, token: Token) -> None:
+    def item(self, frame: _Frame, token: Token) -> None:
         blocks, checked = _split_task(tuple(frame.blocks))
         span = self._block_span(token)
         if blocks and blocks[0].span.start > span.start and blocks[0].span.line == span.line:
@@ -248,55 +248,55 @@ class _Builder:
         parent.items.append(ListItem(blocks, span, checked))
         parent.loose = parent.loose or frame.loose
 
-    def _bullet_list(self, frame: _Frame, token: Token) -> None:
+    def bullet_list(self, frame: _Frame, token: Token) -> None:
         self._add(BulletList(tuple(frame.items), not frame.loose, self._block_span(token)))
 
-    def _ordered_list(self, frame: _Frame, token: Token) -> None:
+    def ordered_list(self, frame: _Frame, token: Token) -> None:
         start = int(token.attrs.get("start", 1))
         self._add(OrderedList(tuple(frame.items), start, not frame.loose, self._block_span(token)))
 
-    def _table(self, frame: _Frame, token: Token) -> None:
+    def table(self, frame: _Frame, token: Token) -> None:
         header, *rows = frame.rows or [()]
         self._add(Table(tuple(frame.alignments), header, tuple(rows), self._block_span(token)))
 
-    def _table_part(self, frame: _Frame, _token: Token) -> None:
+    def table_part(self, frame: _Frame, _token: Token) -> None:
         self.frames[-1].rows.extend(frame.rows)
         self.frames[-1].alignments = self.frames[-1].alignments or frame.alignments
 
-    def _row(self, frame: _Frame, _token: Token) -> None:
+    def row(self, frame: _Frame, _token: Token) -> None:
         self.frames[-1].rows.append(tuple(frame.cells))
         self.frames[-1].alignments = frame.alignments
 
-    def _cell(self, frame: _Frame, token: Token) -> None:
+    def cell(self, frame: _Frame, token: Token) -> None:
         row = self.frames[-1]
         row.cells.append(frame.children)
         row.alignments.append(_ALIGNMENTS.get(str(token.attrs.get("style", ""))))
 
-    def _container(self, frame: _Frame, token: Token) -> None:
+    def container(self, frame: _Frame, token: Token) -> None:
         match = _CONTAINER.fullmatch(token.info.strip())
         attributes = _attributes(match["attributes"]) if match and match["attributes"] else NO_ATTRIBUTES
         name = (match["name"] if match else "") or (attributes.classes[0] if attributes.classes else "")
         self._add(Container(name, tuple(frame.blocks), self._block_span(token), attributes))
 
-    def _footnote(self, frame: _Frame, token: Token) -> None:
+    def footnote(self, frame: _Frame, token: Token) -> None:
         self.footnotes[str(token.meta.get("label", ""))] = tuple(frame.blocks)
 
 
 _CLOSERS: dict[str, Callable[[_Builder, _Frame, Token], None]] = {
-    "heading_open": _Builder._heading,
-    "paragraph_open": _Builder._paragraph,
-    "blockquote_open": _Builder._quotation,
-    "list_item_open": _Builder._item,
-    "bullet_list_open": _Builder._bullet_list,
-    "ordered_list_open": _Builder._ordered_list,
-    "table_open": _Builder._table,
-    "thead_open": _Builder._table_part,
-    "tbody_open": _Builder._table_part,
-    "tr_open": _Builder._row,
-    "th_open": _Builder._cell,
-    "td_open": _Builder._cell,
-    "container_block_open": _Builder._container,
-    "footnote_reference_open": _Builder._footnote,
+    "heading_open": _Builder.heading,
+    "paragraph_open": _Builder.paragraph,
+    "blockquote_open": _Builder.quotation,
+    "list_item_open": _Builder.item,
+    "bullet_list_open": _Builder.bullet_list,
+    "ordered_list_open": _Builder.ordered_list,
+    "table_open": _Builder.table,
+    "thead_open": _Builder.table_part,
+    "tbody_open": _Builder.table_part,
+    "tr_open": _Builder.row,
+    "th_open": _Builder.cell,
+    "td_open": _Builder.cell,
+    "container_block_open": _Builder.container,
+    "footnote_reference_open": _Builder.footnote,
 }
 
 _ALIGNMENTS: dict[str, Alignment] = {

@@ -151,7 +151,7 @@ def _cell(cell: tuple[Inline, ...]) -> str:
     return re.sub(r"(?<!\\)\|", r"\\|", text)
 
 
-def _inline(node: Inline) -> str:  # noqa: PLR0911 - one line for each kind of inline
+def _inline(node: Inline) -> str:
     match node:
         case Text(text):
             return escape_inside(text)

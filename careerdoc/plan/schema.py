@@ -54,7 +54,8 @@ def _type(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
 def _one(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
     kind = field.type
     if isinstance(kind, EnumType):
-        return {"enum": [member.value for member in kind]}
+        members: list[Any] = list(kind)
+        return {"enum": [member.value for member in members]}
     if kind is bool:
         return {"type": ["boolean", "string"]}
     if kind is dt.date:

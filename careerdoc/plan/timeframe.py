@@ -84,7 +84,8 @@ def _grammar(language: Language) -> _Grammar:
     from_to = rf"(?:{_any([*time.since, *time.during])}\s+)?{between}"
     frame = rf"\b(?:{from_to}|{relative}|(?:{relation}\s+)?(?:{point}))(?!\w)"
     open_ended = _any(time.open)
-    explicit = rf"\b(?:{from_to}|{relative}|{relation}\s+(?:{point})|{month}{of}{_YEAR}|{season}{term}{of}{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?)(?!\w)"
+    named = rf"{month}{of}{_YEAR}|{season}{term}{of}{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
+    explicit = rf"\b(?:{from_to}|{relative}|{relation}\s+(?:{point})|{named})(?!\w)"
     flags = re.IGNORECASE
     return _Grammar(
         language,
@@ -117,7 +118,8 @@ def split_time_frame(text: Scalar, language: Language, today: dt.date) -> tuple[
     """
     grammar, value = _grammar(language), text.value
     whole = (0, len(value))
-    if len(value) > LONGEST_TEXT or (not any(c.isdigit() for c in value)) and not _may_have_words(value, grammar):
+    has_words = any(c.isdigit() for c in value) or _may_have_words(value, grammar)
+    if len(value) > LONGEST_TEXT or not has_words:
         return whole, None
     if (match := grammar.at_end.search(value)) and match.start() > 0:
         return (0, len(value[: match.start()].rstrip(" ,;:–—-"))), _found(text, match, grammar, today)
@@ -190,7 +192,7 @@ def _later(day: dt.date, count: int, unit: str) -> dt.date | None:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _point(words: str, language: Language) -> tuple[dt.date, dt.date] | None:  # noqa: PLR0911 - one return a form
+def _point(words: str, language: Language) -> tuple[dt.date, dt.date] | None:
     """First and last day of a date, month, term, quarter or year; None where the calendar has no such day."""
     text = words.casefold()
     year_match = re.search(_YEAR, text)

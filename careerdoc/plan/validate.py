@@ -6,12 +6,11 @@ entity's notes (for the plan itself, as a section).
 
 from __future__ import annotations
 
-import datetime as dt
 import types
 import typing
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from careerdoc.findings import Finding, Level, nearest
 from careerdoc.plan.model import Barrier, Goal, Horizon, Kind, Plain, Plan, Prose, Section, Step, TimeFrame, Trait
@@ -20,13 +19,12 @@ from careerdoc.reading import as_markdown, read_tree, split_box
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from careerdoc.reading import Language
     from careerdoc.source import Source, Span
     from careerdoc.tree import Node
-
-Entity = TypeVar("Entity")
 
 _LEVEL = "level"
 _OWN_KEYS = {"short_term_goals": "short", "long_term_goals": "long"}
@@ -74,8 +72,8 @@ def fields_of(entity: type) -> dict[str, Field]:
 def read_plan(source: Source, today: dt.date, syntax: str = "") -> tuple[Plan, tuple[Finding, ...]]:
     """The Plan of a source, and what there is to say about how it was read.
 
-    ``syntax`` (``md`` or ``yaml``) overrides what the name's suffix says. ``today`` is the day to read against where the plan has no ``date``. Raises CareerdocError, located, on
-    a text that cannot be read at all.
+    ``syntax`` (``md`` or ``yaml``) overrides what the name's suffix says. ``today`` is the day to read against
+    where the plan has no ``date``. Raises CareerdocError, located, on a text that cannot be read at all.
     """
     tree, language = read_tree(source, syntax)
     reader = _Reader(language, today)
@@ -140,7 +138,7 @@ class _Reader:
         title = Plain(_capitalized(key.value), key.span)
         span = node.span
         if isinstance(node, Mapping) and node.get("body") is not None:
-            made = self._entity(Section, node)
+            made: Section | None = self._entity(Section, node)
             if made is not None:
                 return made
         body = Prose(as_markdown(node), span)
@@ -186,7 +184,7 @@ class _Reader:
 
     # ── entities ──
 
-    def _entity(self, entity: type[Entity], node: Node) -> Entity | None:
+    def _entity(self, entity: type, node: Node) -> Any:  # noqa: ANN401 - an entity of that type, or None
         """One entity from a mapping in full, or from a bare text for its main field; None where nothing is said."""
         if is_null(node):
             return None
@@ -215,15 +213,13 @@ class _Reader:
         values = self._values(entity, entries)
         return self._made(entity, values, node, entries)
 
-    def _made(
-        self, entity: type[Entity], values: dict[str, Any], node: Mapping, entries: dict[str, Node]
-    ) -> Entity | None:
+    def _made(self, entity: type, values: dict[str, Any], node: Mapping, entries: dict[str, Node]) -> Any:  # noqa: ANN401 - an entity of that type, or None
         for name, declared in fields_of(entity).items():
             if declared.required and name not in values:
                 if not values:
                     return None
                 values[name] = (Prose if declared.type is Prose else Plain)("", node.span)
-        if _LEVEL in entries and _LEVEL in {f.name for f in fields(entity)}:  # type: ignore[arg-type] # an entity
+        if _LEVEL in entries and _LEVEL in {f.name for f in fields(entity)}:
             values[_LEVEL] = int(typing.cast("Scalar", entries[_LEVEL]).value)
         return entity(**{**values, "span": node.span})
 
@@ -307,7 +303,7 @@ class _Reader:
         return tuple(value for item in nodes if (value := self._one(declared, item)) is not None)
 
     def _one(self, declared: Field, node: Node) -> Any:  # noqa: ANN401 - of the field's type
-        if is_dataclass(declared.type) and declared.type is not TimeFrame:
+        if isinstance(declared.type, type) and is_dataclass(declared.type) and declared.type is not TimeFrame:
             if declared.type is Trait:
                 return self._trait(declared, node)
             return self._entity(declared.type, node)
@@ -317,7 +313,8 @@ class _Reader:
     def _trait(self, declared: Field, node: Node) -> Trait | None:
         """A trait in full, as a text or as a list; its label is the field's name where none is given."""
         if isinstance(node, Mapping) and node.get("text") is not None:
-            return self._entity(Trait, node)
+            trait: Trait | None = self._entity(Trait, node)
+            return trait
         label = Plain(_capitalized(declared.name), node.span)
         items = tuple(Prose(as_markdown(item), item.span) for item in node) if isinstance(node, Sequence) else ()
         text = Prose("; ".join(items) if any("," in i for i in items) else ", ".join(items), node.span)
@@ -325,15 +322,15 @@ class _Reader:
             span=node.span, label=label, text=text if items else Prose(as_markdown(node), node.span), items=items
         )
 
-    def _plain(self, _declared: Field, node: Node) -> Plain | None:
+    def plain(self, _declared: Field, node: Node) -> Plain | None:
         text = node.value if isinstance(node, Scalar) else as_markdown(node)
         return Plain(" ".join(text.split()), node.span) if text.strip() else None
 
-    def _prose(self, _declared: Field, node: Node) -> Prose | None:
+    def prose(self, _declared: Field, node: Node) -> Prose | None:
         text = as_markdown(node)
         return Prose(text.strip(), node.span) if text.strip() else None
 
-    def _when(self, _declared: Field, node: Node) -> TimeFrame | None:
+    def when(self, _declared: Field, node: Node) -> TimeFrame | None:
         if isinstance(node, Mapping):
             ends = [node.get(key) for key in ("start", "end")]
             text = " – ".join(end.value for end in ends if isinstance(end, Scalar))
@@ -342,13 +339,13 @@ class _Reader:
             node = Scalar(as_markdown(node), node.span)
         return read_time_frame(node, self.language, self.today)
 
-    def _bool(self, declared: Field, node: Node) -> bool | None:
+    def truth_value(self, declared: Field, node: Node) -> bool | None:
         value = truth(node)
         if value is None:
             self.warn("CD045", f'"{declared.name}" is true or false', node.span, "write `true` or `false`")
         return value
 
-    def _horizon(self, _declared: Field, node: Node) -> Horizon | None:
+    def horizon(self, _declared: Field, node: Node) -> Horizon | None:
         words = node.value.casefold() if isinstance(node, Scalar) else ""
         role = self.language.role(words)
         named = {"short_term": Horizon.SHORT, "long_term": Horizon.LONG}.get(role)
@@ -360,11 +357,11 @@ class _Reader:
 
 
 _CONVERSIONS: dict[Any, Callable[[_Reader, Field, Node], Any]] = {
-    Plain: _Reader._plain,
-    Prose: _Reader._prose,
-    TimeFrame: _Reader._when,
-    bool: _Reader._bool,
-    Horizon: _Reader._horizon,
+    Plain: _Reader.plain,
+    Prose: _Reader.prose,
+    TimeFrame: _Reader.when,
+    bool: _Reader.truth_value,
+    Horizon: _Reader.horizon,
 }
 
 

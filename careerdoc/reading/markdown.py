@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.document import parse
-from careerdoc.document.model import Heading, Paragraph, Table
+from careerdoc.document.model import Paragraph, Table
 from careerdoc.reading.goals import Fields, goal_of_item, goal_of_part, mapping, step_of_item
 from careerdoc.reading.languages import guess_language, language
 from careerdoc.reading.parts import (
@@ -28,6 +28,7 @@ from careerdoc.tree import Mapping, Scalar, Sequence, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence as Nodes
 
     from careerdoc.document.model import Block, Inline, ListItem
     from careerdoc.reading.languages import Language
@@ -148,7 +149,7 @@ class _Reader:
         if rest:
             self._section("introduction", None, rest, 1)
         if has_nested_lists(lists) or not has_tasks(lists):
-            goals = [goal_of_item(item, self.words) for block in lists for item in items_of(block)]
+            goals: list[Node] = [goal_of_item(item, self.words) for block in lists for item in items_of(block)]
             if goals:
                 self.lists["groups"].append(mapping({"goals": _sequence(goals)}, goals[0].span))
         else:
@@ -277,7 +278,12 @@ class _Reader:
         """A part made of items: challenges, steps or sources. What is not an item stays as prose."""
         rest: list[Block] = []
         for block in part.blocks:
-            if isinstance(block, Table) and role == "barriers" and len(block.header) == 2 and "column" not in self.titled:
+            if (
+                isinstance(block, Table)
+                and role == "barriers"
+                and len(block.header) == 2
+                and "column" not in self.titled
+            ):
                 self.titled.add("column")  # the heads of one table name the two fields; another table stays a table
                 for cell in block.header:
                     self._note_words(plain_scalar(cell, cell[0].span if cell else block.span), "column")
@@ -295,7 +301,7 @@ class _Reader:
             if role == "barriers" and child.blocks and child.heading is not None:
                 self._note(child, "", level + 1)
                 text = prose_scalar(child.heading.children, child.heading.span)
-                entries = {"text": text, "strategy": blocks_scalar(child.blocks)}
+                entries: dict[str, Node] = {"text": text, "strategy": blocks_scalar(child.blocks)}
                 self.lists[role].append(mapping(entries, child.heading.span))
                 self._children(child, level + 1)
             else:
@@ -431,5 +437,5 @@ def _part_of(text: Scalar, start: int, end: int) -> Scalar:
     return Scalar(value, text.part(start, start + len(value)), plain=False)
 
 
-def _sequence(nodes: list[Node]) -> Sequence:
+def _sequence(nodes: Nodes[Node]) -> Sequence:
     return Sequence(tuple(nodes), nodes[0].span.to(nodes[-1].span))

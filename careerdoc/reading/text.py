@@ -84,7 +84,7 @@ def _refuse_controls(source: Source) -> None:
     if text.isprintable():
         return
     for index, char in enumerate(text):
-        if char < " " and char not in "\n\t\f\v" or char == "\x7f" or unicodedata.category(char) == "Cs":
+        if (char < " " and char not in "\n\t\f\v") or char == "\x7f" or unicodedata.category(char) == "Cs":
             raise refusal(
                 "CD002",
                 f"the control character U+{ord(char):04X} cannot stand in a plan",

@@ -49,10 +49,10 @@ def as_markdown(node: Node, depth: int = 0) -> str:
             return "\n".join(_item(as_markdown(item, depth + 1)) for item in items)
         case Mapping(entries):
             lines = []
-            for key, value in entries:
-                text = as_markdown(value, depth + 1)
+            for key, inner in entries:
+                text = as_markdown(inner, depth + 1)
                 label = f"**{key.value.replace('_', ' ').capitalize()}:**"
-                lines.append(_item(f"{label} {text}" if isinstance(value, Scalar) else f"{label}\n\n{text}"))
+                lines.append(_item(f"{label} {text}" if isinstance(inner, Scalar) else f"{label}\n\n{text}"))
             return "\n".join(lines)
 
 

@@ -149,11 +149,11 @@ class _Reader:
             entries.append((key, value))
         return tuple(entries)
 
-    def _at(self, mark: Any) -> int:  # PyYAML's two loaders have a Mark each
+    def _at(self, mark: Any) -> int:  # noqa: ANN401 - each of PyYAML's two loaders has its own Mark
         if mark is None:
             return 0
         line = min(mark.line + 1 + self.lines_before, self.source.line_count)
-        return self.source.line_start(line) + mark.column
+        return self.source.line_start(line) + int(mark.column)
 
     def _span(self, event: yaml.Event, end: yaml.Event | None = None) -> Span:
         span = self.source.span(self._at(event.start_mark), self._at((end or event).end_mark))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -14,6 +14,9 @@ from careerdoc.document import write
 from careerdoc.packs import pack_from_folder
 from tests.conftest import ROOT, SAMPLES, plan_at, plan_of
 from tests.laws.words import values_of_yaml, visible_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PACK = pack_from_folder(ROOT / "templates")
 
@@ -49,7 +52,17 @@ HEADINGS = [
 WORD = st.text(alphabet="abcdefghij", min_size=2, max_size=7)
 PHRASE = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 LABELS = ["", "", "Why: ", "By: May 2027 ", "Measure: ", "**Steps:** ", "Status: ", "Strategy: ", "Deadline: "]
-TAILS = ["", "", " by May 2027", " (Fall 2027)", " → then", ", March 2027", " [link](http://a.example)", " **bold**", " in six months"]
+TAILS = [
+    "",
+    "",
+    " by May 2027",
+    " (Fall 2027)",
+    " → then",
+    ", March 2027",
+    " [link](http://a.example)",
+    " **bold**",
+    " in six months",
+]
 BOXES = ["", "[ ] ", "[x] "]
 
 
@@ -70,7 +83,14 @@ def block(draw) -> str:
         return "\n".join(line for one in draw(st.lists(item(), min_size=1, max_size=3)) for line in one)
     if kind == "table":
         rows = draw(st.lists(st.tuples(PHRASE, PHRASE), min_size=1, max_size=3))
-        return "| " + draw(PHRASE) + " | " + draw(PHRASE) + " |\n|---|---|\n" + "\n".join(f"| {a} | {b} |" for a, b in rows)
+        return (
+            "| "
+            + draw(PHRASE)
+            + " | "
+            + draw(PHRASE)
+            + " |\n|---|---|\n"
+            + "\n".join(f"| {a} | {b} |" for a, b in rows)
+        )
     if kind == "numbered":
         return "\n".join(f"{n}. {text}" for n, text in enumerate(draw(st.lists(PHRASE, min_size=1, max_size=3)), 1))
     text = draw(st.sampled_from(LABELS)) + draw(PHRASE) + draw(st.sampled_from(TAILS))

@@ -19,4 +19,4 @@ _BY_LANGUAGE: dict[str, type[Joining]] = {"en": English, "es": Spanish}
 
 def joining(language: str, gettext: Callable[[str], str], today: dt.date) -> Joining:
     """The joining for a language; the neutral one where there is none of its own."""
-    return _BY_LANGUAGE.get(language.split("-")[0].lower(), Joining)(gettext, today)
+    return _BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), Joining)(gettext, today)

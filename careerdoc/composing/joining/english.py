@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.composing.joining.neutral import Joining, flat, next_step
-from careerdoc.composing.joining.verbs import NOMINALS, base_of_gerund, base_of_past, is_verb, past
+from careerdoc.composing.joining.verbs import NOMINALS, ORDINARY, PROPER, base_of_gerund, base_of_past, is_verb, past
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 
     from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_MONTHS: tuple[str, ...] = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+)
+_MONTHS += ("November", "December")  # not calendar.month_name, which follows the locale
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _RELATION = re.compile(
     r"(?:by|before|until|in|on|at|during|from|within|after|since|starting|beginning|over|no later than|every|through|"
     r"around|mid|early|late|ongoing|weekly|daily|monthly|due|for|between|this|next|as|to)\b",
@@ -37,7 +49,8 @@ _PRONOUN_START = re.compile(
     r"(?:I|I'm|I've|We|It|They|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
 )
 _OCCUPATION = re.compile(
-    r"\b\w+(?:er|or|ist|ian|nurse|ant|ent|man|woman|chef|mechanic|tech|aide|pilot|clerk|therapist|analyst)\b", re.I
+    r"\b\w+(?:er|or|ist|ian|nurse|ant|ent|man|woman|chef|mechanic|tech|aide|pilot|clerk|therapist|analyst)\b",
+    re.IGNORECASE,
 )
 _NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z][^a-z\s'A-Z]|[A-Z]{2}|[A-Z][a-z]+[A-Z])")
 _MANY = re.compile(
@@ -94,11 +107,11 @@ class English(Joining):
         if first is None:
             return text
         word = first[0].lower()
-        ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in _ORDINARY
+        ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in ORDINARY
         names_follow = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
         # A later capital makes a name of it: "Introduction to Sociology", "Prof. Haddad".
         names_follow = names_follow or re.search(r"[a-z.] [A-Z][a-z]", text)
-        proper = (names_follow and not ordinary) or word in _PROPER
+        proper = (names_follow and not ordinary) or word in PROPER
         return text if proper else text[:1].lower() + text[1:]
 
     def phrase(self, when: TimeFrame) -> str:
@@ -369,16 +382,3 @@ _TRAITS = {
     "skills": "Among my skills are {}",
     "assessments": "I learned this from {}",
 }
-
-_PROPER = frozenset(
-    "english spanish french german chinese japanese korean arabic russian portuguese italian hindi american african asian "
-    "january february march april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday excel word powerpoint python java linux windows google microsoft christian muslim jewish".split()
-)
-
-_ORDINARY = frozenset(
-    "a an the my our all any both each every few many most some two three four five six seven eight nine ten first second "
-    "good better best great more new old strong weak high low long short hard helping fixing being having people children "
-    "animals science math money time night day work family friends school college class classes my the your steady library learning nursing useful solar public "
-    "independence security creativity honesty health caring patience staying community teamwork math anxiety cost transport".split()
-)

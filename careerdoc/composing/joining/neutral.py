@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from careerdoc.plan import Plain, Prose
+from careerdoc.plan import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
     from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
 
-_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_MONTHS: tuple[str, ...] = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+)
+_MONTHS += ("noviembre", "diciembre")
 _INFINITIVE = re.compile(r"(?P<verb>[a-záéíóúñü]+(?:ar|er|ir|ír)(?:me|se|lo|la|los|las|le|les)?)\b", re.IGNORECASE)
 _NOT_VERBS = frozenset({"taller", "lugar", "mujer", "ayer", "bachiller", "par", "hogar", "titular", "primer", "tercer"})
 _RELATION = re.compile(
@@ -21,7 +33,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:Yo|Me|Mi|No|Es|Son|Hay|El|La|Los|Las|Porque|Con|Sin|Así)\s")
-_SMALL = "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce".split()
+_SMALL = ["cero", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
 
 
 class Spanish(Joining):
@@ -46,7 +58,7 @@ class Spanish(Joining):
         word = text.split(" ", 1)[0]
         return (
             text
-            if word[1:] != word[1:].lower() or len(word.rstrip(".,")) < 2 and word.isupper() and word not in "AOEY"
+            if word[1:] != word[1:].lower() or (len(word.rstrip(".,")) < 2 and word.isupper() and word not in "AOEY")
             else text[:1].lower() + text[1:]
         )
 

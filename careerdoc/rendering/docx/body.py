@@ -109,10 +109,7 @@ class Body:
         return f"<w:p>{properties}{before}{runs(inlines, self.parts, Look(rtl=rtl))}</w:p>"
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        if heading is self.title:
-            style = "Title"
-        else:
-            style = f"Heading{min(max(heading.level - self.shift, 1), 6)}"
+        style = "Title" if heading is self.title else f"Heading{min(max(heading.level - self.shift, 1), 6)}"
         return self.paragraph(heading.children, style, self._continued(place))
 
     def _continued(self, place: Place) -> str:

@@ -62,7 +62,7 @@ def _level(kind: Kind, level: int, theme: Theme) -> str:
     if kind == "bullet":
         form, text = "bullet", _BULLETS[level]
     elif kind == "outline":
-        form, text = _OUTLINE[level], f"(%{level + 1})" if 4 <= level % 6 else f"%{level + 1}."
+        form, text = _OUTLINE[level], f"(%{level + 1})" if level % 6 >= 4 else f"%{level + 1}."
         color = f'<w:color w:val="{theme.colors.primary.lstrip("#").upper()}"/>'
     else:
         form, text = _NUMBER[level], f"%{level + 1}."

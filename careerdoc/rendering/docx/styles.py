@@ -62,7 +62,7 @@ def _paragraph_styles(theme: Theme) -> list[str]:
     colors, sizes, head = theme.colors, theme.sizes, _fonts(theme.heading.family)
     rule = colors.rule.lstrip("#").upper()
     accent = colors.accent.lstrip("#").upper()
-    title = f'<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" w:lineRule="auto"/>'
+    title = '<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" w:lineRule="auto"/>'
     styles = [
         _style("Normal", "Normal", "", ""),
         _style("BodyText", "Body Text", "", ""),
