@@ -77,7 +77,7 @@ class Drawing:
 _SHARES = (1.0, 0.9, 0.8, 0.7)
 
 
-def draw_within(  # noqa: PLR0913 - a drawing has that many givens
+def draw_within(
     timeline: Timeline, theme: Theme, width: float, size: float, limit: float, *, language: str = "en"
 ) -> Drawing:
     """The drawing at the largest size, down to seven tenths, at which it is no higher than the limit.
@@ -103,7 +103,7 @@ def _ends(entry: Entry) -> dt.date:
     return entry.end or entry.start or dt.date.max
 
 
-def draw_timeline(  # noqa: PLR0913 - a drawing has that many givens
+def draw_timeline(
     timeline: Timeline,
     theme: Theme,
     width: float,

@@ -47,13 +47,17 @@ if TYPE_CHECKING:
     from careerdoc.rendering.html.pictures import Pictures
     from careerdoc.rendering.theme import Theme
 
-_SAFE = re.compile(r"(?:https?|mailto|tel):|[#/?.]|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
+_LASTING = re.compile(r"(?:https?|mailto|tel):|#.", re.IGNORECASE)
 _NAME = re.compile(r"[^a-z0-9-]+")
 _SPACES = re.compile(r"[\s]+")
 
 
 DEEPEST_QUOTE = 4
 """Quotations within quotations that are indented."""
+
+
+DENSE, DENSER = 7, 12
+"""Columns beyond which the text of a table is set smaller, and smaller still."""
 
 
 class Rules:
@@ -192,7 +196,9 @@ class BlockWriter:
         )
         head = tag("thead", self._row(table.header, table, "th")) if any(table.header) else ""
         body = tag("tbody", *(self._row(row, table, "td") for row in table.rows)) if table.rows else ""
-        return tag("table", tag("colgroup", columns), head, body)
+        count = len(table.alignments)
+        crowd = "denser" if count > DENSER else "dense" if count > DENSE else None
+        return tag("table", tag("colgroup", columns), head, body, cls=crowd)
 
     def _row(self, row: tuple[tuple[Inline, ...], ...], table: Table, name: str) -> Markup:
         cells = zip(row, table.alignments, strict=False)
@@ -249,10 +255,8 @@ class BlockWriter:
                 return self._footnote_mark(label)
 
     def _link(self, target: str, content: Markup) -> Markup:
-        """A link to another place; on paper, one within a document that lacks its target is only text."""
-        if not _SAFE.match(target):
-            return content
-        return tag("a", content, href=target)
+        """A link; only text where it leads to a file beside the page, for the page stands alone."""
+        return tag("a", content, href=target) if _LASTING.match(target) else content
 
     def _image(self, image: Image) -> Markup:
         address = self.pictures.address(image)

@@ -52,12 +52,10 @@ def metadata(document: Document) -> list[Markup]:
 
 
 def _css(document: Document, theme: Theme, body: Body) -> str:
-    used = frozenset(str(body.html))
+    letters, used = frozenset(body.html), _used(body.html)
 
     def address(name: str, font: Font, face: Style) -> str:
-        if name in _RARE and not _wants(name, body):
-            return ""
-        return embedded(font.faces[face], used)
+        return embedded(font.faces[face], letters) if name in used else ""
 
     language = document.metadata.language
     sheets = [faces(theme, address), style(body.sheets, theme, language, **dict(body.values)), body.rules]
@@ -71,12 +69,16 @@ def _css(document: Document, theme: Theme, body: Body) -> str:
     return css.replace("</", r"<\/")
 
 
-_RARE = frozenset({"heading-regular", "heading-bold-italic", "body-bold-italic"})
-
-
-def _wants(name: str, body: Body) -> bool:
-    """Whether one of the faces that most pages do without is used: a slanted one needs slanted words."""
-    return name != "heading-regular" and "<em>" in body.html
+def _used(html: str) -> frozenset[str]:
+    """The faces that a page is set in, as far as its elements tell."""
+    names = {"heading-bold", "body-regular", "body-bold"}
+    if "<em>" in html or 'class="missing"' in html:
+        names.add("body-italic")
+    if "<blockquote" in html or 'class="lead' in html:
+        names.add("heading-italic")
+    if "<em><strong>" in html or "<strong><em>" in html:
+        names.add("body-bold-italic")
+    return frozenset(names)
 
 
 def _sheet_values(body: Body) -> dict[str, str]:

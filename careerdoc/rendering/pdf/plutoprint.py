@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from careerdoc.rendering.pdf.resources import Table
 
 
+BASE = "careerdoc://document/"
+"""Where links within the document lead from."""
+
+
 class _Fetcher(ResourceFetcher):
     """Serves the table and nothing else."""
 
@@ -59,7 +63,7 @@ def write_pdf(job: Job, table: Table) -> bytes:
     """The file; the same bytes for the same job."""
     book = Book(PageSize(*job.page), PAGE_MARGINS_NONE)
     book.custom_resource_fetcher = _Fetcher(table)
-    book.load_html(job.html, user_style=f"{job.shared}\n{job.own}")
+    book.load_html(job.html, user_style=f"{job.shared}\n{job.own}", base_url=BASE)
     moment = f"{job.date.isoformat()}T00:00:00Z"
     for key, value in (
         (PDF_METADATA_TITLE, job.title),

@@ -47,8 +47,10 @@ def head_of(poster: Poster, heights: Heights, room: float, scale: float, margin:
         return heights.lines(text, room / size, font=font, style=style)
 
     def fitting(text: str, size: float, style: Style = "bold") -> float:
-        """The largest size, down to a third, at which a text takes two lines at most."""
-        return next((s for n in range(14) if lines(text, s := size * (1 - n * 0.05), style=style) <= 2), size * 0.35)
+        """The largest size, down to 45 %, at which a text takes two lines at most; three below 70 %, else more."""
+        sizes = (size * (1 - n * 0.05) for n in range(12))
+        fit = (s for s in sizes if lines(text, s, style=style) <= (2 if s > 0.7 * size else 3))
+        return next(fit, size * 0.4)
 
     in_one_line = (s * scale for s in (150, 142, 134, 126) if lines(title_text, s * scale) == 1)
     title = next(in_one_line, None) or fitting(title_text, 118 * scale)

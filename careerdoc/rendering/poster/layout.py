@@ -147,7 +147,7 @@ def lay_out(  # noqa: PLR0913 - a sheet has that many givens
 class _Plan:
     """One poster on one sheet."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a sheet has that many givens
+    def __init__(
         self, poster: Poster, heights: Heights, width: float, height: float, language: str, tightness: _Tightness
     ) -> None:
         self.poster, self.heights, self.language = poster, heights, language
@@ -158,7 +158,7 @@ class _Plan:
         self.room = width - 2 * self.margin
         self.timeline = read_timeline(poster.figure) if poster.figure else None
         self.figure_share, self.least = tightness.figure, tightness.least
-        self.counts = (3, 4, 2) if width > 1.15 * height else (2, 3, 1)
+        self.counts = (3, 4, 2, 1) if width > 1.15 * height else (2, 3, 1)
         self.head = head_of(poster, heights, self.room, self.scale * tightness.head, self.margin)
         self.drawings: dict[float, Drawing] = {}
 
@@ -201,7 +201,7 @@ class _Plan:
         comfort = 1.0 if 17 <= ems <= 32 else max(0.6, 1 - 0.03 * max(17 - ems, ems - 32))
         heights_of = [column_height(column, self.type) for column in columns]
         filled = sum(heights_of) / (count * max(heights_of, default=1.0))
-        return _Choice(grid.body * comfort * math.sqrt(filled), grid, columns)
+        return _Choice(grid.body * comfort * filled**0.75, grid, columns)
 
     def _atoms(self, panels: Iterable[Panel], grid: _Grid, heights: Heights) -> list[Atom]:
         return atoms_of(panels, heights, grid.width / grid.body, 0.45 * grid.height / grid.body)
