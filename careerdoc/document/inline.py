@@ -69,13 +69,17 @@ class SpannedInline(ParserInline):
             start, count = state.pos, len(tokens)
             if not state.pending:
                 state.pending_start = start
-            if state.level < deepest and any(rule(state, False) for rule in rules):  # noqa: FBT003 - theirs
+            taken = False
+            if state.level < deepest:
+                for rule in rules:
+                    if rule(state, False):  # noqa: FBT003 - markdown-it's
+                        taken = True
+                        break
+            if not taken:
+                state.append_pending(state.src[state.pos])
+                state.pos += 1
+            elif len(tokens) > count:
                 _note_places(tokens, count, start, state.pos)
-                if state.pos >= end:
-                    break
-                continue
-            state.append_pending(state.src[state.pos])
-            state.pos += 1
         if state.pending:
             state.pushPending()
 

@@ -46,6 +46,8 @@ class _Grammar:
     at_end: re.Pattern[str]
     at_start: re.Pattern[str]
     anywhere: re.Pattern[str]
+    length: re.Pattern[str]
+    opening_month: re.Pattern[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -98,6 +100,11 @@ def _grammar(language: Language) -> _Grammar:
         ),
         re.compile(rf"^\s*(?P<frame>{frame})\s*(?::|[–—-](?=\s)|,)\s*(?=\S)", flags),
         re.compile(explicit, flags),
+        re.compile(rf"(\d{{1,3}}|{_any(time.numbers)})\s+({_any(time.units)})$", flags),
+        re.compile(
+            rf"(?:{_any([*time.since, *time.during])}\s+)?(?P<month>{_any(time.months)})\.?\s*{_any(time.between)}\s",
+            flags,
+        ),
     )
 
 
@@ -159,21 +166,19 @@ def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | Non
         if before in time.since:
             return points[0][0], None
         return points[0]
-    return _relative(words, grammar.language, today)
+    return _relative(words, grammar, today)
 
 
 def _opening_month(words: str, year: int, grammar: _Grammar) -> dt.date | None:
     """The first day of a month that opens a range without a year of its own."""
+    match = grammar.opening_month.match(words)
+    return dt.date(year, grammar.language.time.months[match["month"].casefold()], 1) if match else None
+
+
+def _relative(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
     time = grammar.language.time
-    lead = _any([*time.since, *time.during])
-    match = re.match(rf"(?:{lead}\s+)?(?P<month>{_any(time.months)})\.?\s*{_any(time.between)}\s", words, re.IGNORECASE)
-    return dt.date(year, time.months[match["month"].casefold()], 1) if match else None
-
-
-def _relative(words: str, language: Language, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
-    time = language.time
     text = " ".join(words.casefold().split())
-    match = re.search(rf"(\d{{1,3}}|{_any(time.numbers)})\s+({_any(time.units)})$", text)
+    match = grammar.length.search(text)
     if match is None:
         return None, None
     count = int(match[1]) if match[1].isdigit() else time.numbers[match[1]]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 
 from careerdoc.findings import CareerdocError, refusal
 from careerdoc.source import Source
 
 LARGEST = 4_000_000
 """Bytes in one plan; the largest that people wrote is a fifteenth of it."""
+
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 _SIGNATURES = {
     b"\x89PNG": "a PNG picture",
@@ -80,14 +82,11 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 def _refuse_controls(source: Source) -> None:
     """Control characters and lone surrogates cannot stand in any document; the first one is shown."""
-    text = source.text
-    if text.isprintable():
-        return
-    for index, char in enumerate(text):
-        if (char < " " and char not in "\n\t\f\v") or char == "\x7f" or unicodedata.category(char) == "Cs":
-            raise refusal(
-                "CD002",
-                f"the control character U+{ord(char):04X} cannot stand in a plan",
-                span=source.span(index, index + 1),
-                hint="delete it; if there are many, this is not a text file",
-            )
+    found = _UNFIT.search(source.text)
+    if found is not None:
+        raise refusal(
+            "CD002",
+            f"the control character U+{ord(found[0]):04X} cannot stand in a plan",
+            span=source.span(found.start(), found.end()),
+            hint="delete it; if there are many, this is not a text file",
+        )

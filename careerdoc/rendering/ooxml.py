@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -26,9 +27,10 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def repack(content: bytes, date: dt.date | None) -> bytes:
+def repack(content: bytes, date: dt.date | None, parts: Mapping[str, bytes] | None = None) -> bytes:
     """The same package with nothing in it that varies: order of parts, dates of the zip, moments in the properties.
 
+    ``parts`` takes the place of parts of the same name, so that large ones need not go through the package twice.
     ``date`` becomes the moment of creation and change, 1980-01-01 if there is none. Workbooks inside (of charts)
     are repacked as well. The content types come first, as some readers expect.
     """
@@ -37,7 +39,7 @@ def repack(content: bytes, date: dt.date | None) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as archive:
         names = sorted(set(source.namelist()), key=lambda name: (name != _CONTENT_TYPES, name))
         for name in names:
-            data = source.read(name)
+            data = (parts or {}).get(name) or source.read(name)
             if name == "docProps/core.xml":
                 data = _MOMENTS.sub(lambda match: match[1] + moment + match[3], data)
             elif name.endswith(".xlsx"):

@@ -56,7 +56,19 @@ def render(document: Document, theme: Theme) -> Rendering:
     _set_properties(word, document)
     stream = io.BytesIO()
     word.save(stream)
-    return Rendering(repack(stream.getvalue(), document.metadata.date), tuple(package.findings))
+    content = repack(stream.getvalue(), document.metadata.date, _font_parts(theme))
+    return Rendering(content, tuple(package.findings))
+
+
+def _font_name(number: int) -> str:
+    return f"word/fonts/font{number}.odttf"
+
+
+def _font_parts(theme: Theme) -> dict[str, bytes]:
+    """The embedded fonts by name; in the base, a stand-in of one byte keeps python-docx from packing them anew."""
+    if theme.reference_docx is not None:
+        return {}
+    return {_font_name(number): face.content for number, face in enumerate(embedded_fonts(theme), 1)}
 
 
 class _Package:
@@ -132,7 +144,7 @@ def _set_fonts(word: WordDocument, theme: Theme) -> None:
     table = next(rel.target_part for rel in word.part.rels.values() if rel.reltype == RT.FONT_TABLE)
     references = {}
     for number, face in enumerate(embedded_fonts(theme), 1):
-        part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _OBFUSCATED, face.content, package)
+        part = Part(PackURI(f"/{_font_name(number)}"), _OBFUSCATED, b"-", package)
         references[face.key] = table.relate_to(part, _FONT)
     table._blob = font_table(theme, references).encode()  # noqa: SLF001 - a part of bytes has no setter
 
