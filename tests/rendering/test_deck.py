@@ -79,7 +79,8 @@ def test_a_title_that_was_there_gets_a_number():
 
 
 def test_prose_before_any_heading_is_a_slide_for_each_paragraph():
-    found = slides("# Plan\n\nI chose this. It suits me.\n\nThen I learned.\n\nNow I go.\n\n## Costs\n\nLittle.\n", "prose")
+    text = "# Plan\n\nI chose this. It suits me.\n\nThen I learned.\n\nNow I go.\n\n## Costs\n\nLittle.\n"
+    found = slides(text, "prose")
     assert [(slide.heading, write_blocks(slide.body)) for slide in found] == [
         ("Plan", ""),
         ("I chose this.", "It suits me."),

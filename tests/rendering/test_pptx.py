@@ -320,7 +320,7 @@ NASTY = {
     + ",".join(f'{{"label": "Entry number {n} of many", "end": "20{n}-01-01"}}' for n in range(20, 70)) + "]}\n```\n",
     "marks": "## *A* & <b> \\*\n\n***x*** ~~y~~ `<z>`  \nline[^1]\n\n[^1]: foot[^2]\n[^2]: again\n",
     "numbers": "999999999. a\n\n0. b\n",
-    "script": "## 漢字のタイトル\n\n" + "日本語の長い文章です。" * 90 + "\n\nשלום עולם\n",  # noqa: RUF001 - Hebrew
+    "script": "## 漢字のタイトル\n\n" + "日本語の長い文章です。" * 90 + "\n\nשלום עולם\n",
     "notes": "::: notes\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)\n:::\n",
     "closing": "## Bye {.closing}\n\n" + "many words to say goodbye with " * 60 + "\n",
     "lead": "## A\n\n::: lead\n" + "a lead that goes on for ever " * 30 + "\n:::\n\n- x\n",

@@ -11,7 +11,7 @@ from careerdoc.document.model import Code, Emphasis, Link, Strikethrough, Strong
 if TYPE_CHECKING:
     from careerdoc.document.model import Inline
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(¿¡\[]*[^\W_a-z])|[。！？]+[」』）]*")  # noqa: RUF001 - CJK
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(¿¡\[]*[^\W_a-z])|[。！？]+[」』）]*")
 _ABBREVIATION = re.compile(
     r"(?:^|\W)(?:\w|Dr|Mr|Mrs|Ms|Prof|St|Mt|No|Nr|Sr|Sra|Srta|Jr|vs|e\.g|i\.e|approx|[A-Z]\.[A-Z])\."
 )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 STRETCH = 1.24
 """How much wider than the theme's own a font may be that stands in for it (DejaVu Sans for Source Sans: 1.22)."""
 
+HEAVIER = 1.06
+"""How much wider still the bold face of a font may be that stands in for a theme's semibold."""
+
 INDENT = 1.3
 """Indentation of a level of lists, in font sizes."""
 
@@ -30,7 +33,7 @@ LEADS = (40.0, 36.0, 32.0, 28.0)
 TITLES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 """Sizes of a title in points: the first at which it stands in its place, in three lines at most."""
 
-FIGURES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 19.0)
+FIGURES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0, 15.0)
 """Sizes at which a timeline is planned; its words are set smaller, by the room that a wider font takes."""
 
 BADGE = 16.0
@@ -176,11 +179,14 @@ class Measurer:
     def widest_word(self, text: str, size: float) -> float:
         """Width of the longest word of a title in points."""
         words = text.split()
-        return max((text_width(word, self.theme.heading, size * self.stretch, "bold") for word in words), default=0.0)
+        return max(
+            (text_width(word, self.theme.heading, size * self.stretch * HEAVIER, "bold") for word in words), default=0.0
+        )
 
     def _lines(self, text: str, size: float, width: float, *, heading: bool = False) -> int:
-        font = self.theme.heading if heading else self.theme.body
-        return line_count(text, font, size * self.stretch, width, "bold" if heading else "regular")
+        if heading:
+            return line_count(text, self.theme.heading, size * self.stretch * HEAVIER, width, "bold")
+        return line_count(text, self.theme.body, size * self.stretch, width)
 
     def badge(self, slide: Slide) -> float:
         """Width of the badge with a slide's time frame in points."""
@@ -193,7 +199,7 @@ class Measurer:
         timeline = read_timeline(figure)
         if timeline is None or not any(entry.dated for entry in timeline.entries):
             return None
-        for size in (FIGURES[len(FIGURES) // 2], FIGURES[-1]):
+        for size in FIGURES[4::2]:
             height = draw_timeline(timeline, self.theme, self.frame.width, size, language=self.language).height
             if height <= self.frame.height:
                 return height
@@ -246,7 +252,7 @@ class Measurer:
         return tuple(width + spare * wish / sum(wishes) for width, wish in zip(least, wishes, strict=True))
 
     def _width(self, text: str, size: float) -> float:
-        return text_width(text, self.theme.body, size * self.stretch * 1.08, "bold")
+        return text_width(text, self.theme.body, size * self.stretch * HEAVIER, "bold")
 
 
 def _bold(role: Role, inlines: tuple[Inline, ...]) -> float:

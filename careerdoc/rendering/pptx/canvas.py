@@ -85,9 +85,7 @@ class Canvas:
             f"</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
 
-    def shape(  # noqa: PLR0913 - what a shape is made of
-        self, name: str, form: str, box: Box, paint: str, *, words: str = "", adjust: int = -1
-    ) -> None:
+    def shape(self, name: str, form: str, box: Box, paint: str, *, words: str = "", adjust: int = -1) -> None:
         """A shape of a preset form without text."""
         values = f'<a:avLst><a:gd name="adj" fmla="val {adjust}"/></a:avLst>' if adjust >= 0 else "<a:avLst/>"
         self.parts.append(

@@ -33,9 +33,7 @@ class _Shapes:
 
     parts: list[str] = field(default_factory=list)
 
-    def placeholder(  # noqa: PLR0913, PLR0917 - what a placeholder is made of
-        self, name: str, kind: str, box: Box, style: str, prompt: str, body: str = ""
-    ) -> None:
+    def placeholder(self, name: str, kind: str, box: Box, style: str, prompt: str, body: str = "") -> None:
         number = len(self.parts) + 2
         self.parts.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -60,7 +58,7 @@ def _prompt(text: str) -> str:
 
 _FIELD = (
     '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/>'
-    "<a:t>‹#›</a:t></a:fld></a:p>"  # noqa: RUF001 - as PowerPoint writes it
+    "<a:t>‹#›</a:t></a:fld></a:p>"
 )
 _OUTLINE = "".join(
     f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="en-US"/><a:t>{name} level</a:t></a:r></a:p>'

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Figure, Paragraph, Table, Text, plain
+from careerdoc.document.model import Paragraph, Table, Text, plain
 from careerdoc.findings import Finding, Level
-from careerdoc.rendering.deck import Flow, Frame, Line, Measurer, Picture
-from careerdoc.rendering.deck.measurer import STRETCH
-from careerdoc.rendering.deck.telling import told
+from careerdoc.rendering.deck import Flow, Line, Picture
+from careerdoc.rendering.deck.measurer import HEAVIER, STRETCH
 from careerdoc.rendering.figures import read_timeline
 from careerdoc.rendering.measure import line_count, line_height
 from careerdoc.rendering.poster import SCALE, lay_out, poster_of, sheet
@@ -18,27 +16,23 @@ from careerdoc.rendering.pptx import layouts, timeline
 from careerdoc.rendering.pptx.canvas import Canvas
 from careerdoc.rendering.pptx.geometry import LARGEST_SHEET, Box
 from careerdoc.rendering.pptx.look import NO_LINE, TONES, solid
-from careerdoc.rendering.pptx.stacking import segments_of
+from careerdoc.rendering.pptx.panels import PanelLook, PanelPlan, Planner
 from careerdoc.rendering.pptx.tables import table_xml
-from careerdoc.rendering.pptx.text import LineLook, Voice, Writer
+from careerdoc.rendering.pptx.text import Voice, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerdoc.document.model import Block, Document, Inline
     from careerdoc.rendering.deck import Piece
-    from careerdoc.rendering.deck.flow import Role
-    from careerdoc.rendering.poster import PlacedPanel
-    from careerdoc.rendering.theme import Theme
+    from careerdoc.rendering.poster import PosterLayout
+    from careerdoc.rendering.theme import Style, Theme
 
 DEFAULT_SHEET = "36x24in"
-_SIZES: dict[Role, float] = {
-    "heading": SCALE.subheading,
-    "lead": 1.2,
-    "when": 0.95,
-    "code": 0.9,
-    "footnote": SCALE.small,
-}
+_SLACKS = (STRETCH, 1.12, 1.0, 0.9, 0.8)
+_SHARES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76, 0.73, 0.7)
+"""Sizes of the panels' text beside the layout's, the first at which every panel holds its words."""
+
 _COLORS = {**TONES, "plain": "accent1", "closing": "accent3", "note": "accent5"}
 
 
@@ -53,24 +47,10 @@ def sheet_of(document: Document, findings: list[Finding]) -> tuple[float, float]
     return size or (2592.0, 1728.0)
 
 
-@dataclass(frozen=True)
-class _PanelLook(LineLook):
-    """Lines of a panel, in the poster's own scale."""
-
-    def size(self, role: Role, size: float) -> float:
-        return round(size * _SIZES.get(role, 1.0), 1)
-
-    def gap(self, line: Line) -> float:
-        return 0.7 if line.role == "heading" else line.gap
-
-    def voice(self, line: Line, size: float) -> Voice:
-        return Voice(size, "tx1", bold=True) if line.role == "heading" else LineLook.voice(self, line, size)
-
-
 class PosterWriter:
     """Writes one poster."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a sheet has that many givens
+    def __init__(
         self,
         document: Document,
         shown: Mapping[str, bytes],
@@ -81,19 +61,37 @@ class PosterWriter:
     ) -> None:
         self.theme, self.pictures, self.language = theme, pictures, document.metadata.language
         self.poster = poster_of(document)
-        self.layout = lay_out(self.poster, theme, *size, resources=shown, language=self.language, slack=STRETCH)
-        findings.extend(self.layout.findings)
         self.flow = Flow(document.shape == "outline", shown)
+        self.layout, self.plans, self.slack = self._laid_out(size, shown)
+        findings.extend(self.layout.findings)
         self.drawn = Canvas(layouts.POSTER)
         numbers = {label: number for number, label in enumerate(self.poster.notes, 1)}
         self.writer = Writer(self.language, numbers, shown, self.drawn.link, findings)
+
+    def _laid_out(
+        self, size: tuple[float, float], shown: Mapping[str, bytes]
+    ) -> tuple[PosterLayout, list[PanelPlan], float]:
+        """The layout, its panels, and how much wider fonts it has room for.
+
+        Room for wider fonts comes from the layout; where that would cost words, from smaller letters.
+        """
+        for slack in _SLACKS:
+            layout = lay_out(self.poster, self.theme, *size, resources=shown, language=self.language, slack=slack)
+            planner = Planner(self.theme, self.flow, self.language, layout.body)
+            for share in _SHARES:
+                plans = [planner.plan(placed, layout.body * share) for placed in layout.panels]
+                if all(plan.holds for plan in plans):
+                    break
+            if not any(finding.code == "CD032" for finding in layout.findings):
+                break
+        return layout, plans, slack
 
     def canvas(self) -> Canvas:
         """The slide."""
         self._head()
         self._figure()
-        for placed in self.layout.panels:
-            self._panel(placed)
+        for plan in self.plans:
+            self._panel(plan)
         return self.drawn
 
     # ── the head ──
@@ -116,21 +114,26 @@ class PosterWriter:
             kind = f'type="subTitle" idx="{layouts.BODY}"'
             self._said("Byline", kind, byline, head.byline, BYLINE_LEADING, y)
 
-    def _said(  # noqa: PLR0913, PLR0917 - what a part of the head is made of
-        self, name: str, kind: str, inlines: tuple[Inline, ...], size: float, leading: float, y: float
-    ) -> float:
+    def _said(self, name: str, kind: str, inlines: tuple[Inline, ...], size: float, leading: float, y: float) -> float:
         """A part of the head in its placeholder, and how high it is."""
-        layout = self.layout
-        serif = name != "Byline"
-        font = self.theme.heading if serif else self.theme.body
+        layout, font = self.layout, self.theme.body if name == "Byline" else self.theme.heading
+        style: Style = "regular" if name == "Byline" else "bold"
         room = layout.width - 2 * layout.margin
-        lines = line_count(plain(inlines), font, size * STRETCH, room, "bold" if serif else "regular")
-        high = lines * size * leading
+
+        def lines(own: float, wider: float) -> int:
+            return line_count(plain(inlines), font, own * wider, room, style)
+
+        planned = lines(size, self.slack)
+        own = next(
+            (size * share for share in _SHARES if lines(size * share, STRETCH * HEAVIER) <= planned), size * _SHARES[-1]
+        )
+        high = planned * size * leading
         percent = round(leading * size / line_height(font, size) * 100)
         more = f'<a:lnSpc><a:spcPct val="{percent}000"/></a:lnSpc><a:buNone/>'
-        voice = Voice(size, bold=name == "Title", italic=name == "Lead", face="+mj-lt" if name == "Lead" else "")
-        text = self.writer.paragraph(inlines, voice, more=more)
-        self.drawn.placeholder(name, kind, text, Box(layout.margin, y, room, high))
+        serif = "+mj-lt" if name == "Lead" else ""
+        voice = Voice(round(own, 1), bold=name == "Title", italic=name == "Lead", face=serif)
+        box = Box(layout.margin, y, room, high)
+        self.drawn.placeholder(name, kind, self.writer.paragraph(inlines, voice, more=more), box)
         return high
 
     def _figure(self) -> None:
@@ -154,49 +157,33 @@ class PosterWriter:
         )
         self.drawn.shape("Edge", "rect", Box(box.x, box.y, box.width, 0.24 * body), solid(color) + NO_LINE)
 
-    def _panel(self, placed: PlacedPanel) -> None:
-        panel, body = placed.panel, self.layout.body
-        box = Box(placed.box.x, placed.box.y, placed.box.width, placed.box.height)
-        color = _COLORS.get(panel.tone, "accent1")
-        ink = color if panel.tone in {"short", "long"} else "accent1"
-        inner = box.width - 2 * SCALE.panel_x * body
-        frame = Frame(inner, body, inner, box.height * 0.9, 0.0, body * SCALE.paragraph_gap)
-        measurer = Measurer(self.theme, frame, self.flow, language=self.language, largest_table=body * 0.92)
-        segments = segments_of(self.flow.pieces(told(panel.blocks, lambda block: _shown(block, measurer))))
-        look = _PanelLook("", "accent4", ink, 108)
-        text = self._title(panel.title, ink)
-        first = segments.pop(0) if segments and isinstance(segments[0][0], Line) else []
-        if first:
-            text += self.writer.lines([piece for piece in first if isinstance(piece, Line)], body, look)
-        self._sheet("Panel", box, color, text)
-        y = box.y + SCALE.panel_top * body + self._title_height(panel.title, inner) + _high(first, measurer, body)
-        for segment in segments:
-            y += SCALE.paragraph_gap * body
-            room = Box(box.x + SCALE.panel_x * body, y, inner, _high(segment, measurer, body))
-            self._segment(segment, room, measurer, look)
-            y += room.height
+    def _panel(self, plan: PanelPlan) -> None:
+        tone = plan.panel.tone
+        color = _COLORS.get(tone, "accent1")
+        look = PanelLook("", "accent4", color if tone in {"short", "long"} else "accent1")
+        text = self._title(plan.panel.title, plan.size, look)
+        if plan.first:
+            text += self.writer.lines(plan.first, plan.size, look)
+        self._sheet("Panel", plan.box, color, text)
+        for segment, box in plan.others:
+            self._segment(segment, box, plan, look)
 
-    def _title(self, title: tuple[Inline, ...], ink: str) -> str:
+    def _title(self, title: tuple[Inline, ...], body: float, look: PanelLook) -> str:
         if not title:
             return ""
-        size = self.layout.body * SCALE.heading
-        gap = round(SCALE.title_gap * self.layout.body * 100)
+        gap = round(SCALE.title_gap * body * 100)
         more = f'<a:lnSpc><a:spcPct val="84000"/></a:lnSpc><a:spcAft><a:spcPts val="{gap}"/></a:spcAft><a:buNone/>'
-        return self.writer.paragraph(title, Voice(round(size, 1), ink, bold=True, face="+mj-lt"), more=more)
+        voice = Voice(round(body * SCALE.heading, 1), look.strong, bold=True, face="+mj-lt")
+        return self.writer.paragraph(title, voice, more=more)
 
-    def _title_height(self, title: tuple[Inline, ...], width: float) -> float:
-        size = self.layout.body * SCALE.heading
-        lines = line_count(plain(title), self.theme.heading, size * STRETCH, width, "bold") if title else 0
-        return lines * size * SCALE.heading_leading + (SCALE.title_gap * self.layout.body if title else 0.0)
-
-    def _segment(self, segment: list[Piece], box: Box, measurer: Measurer, look: LineLook) -> None:
-        body, first = self.layout.body, segment[0]
+    def _segment(self, segment: list[Piece], box: Box, plan: PanelPlan, look: PanelLook) -> None:
+        first = segment[0]
         if isinstance(first, Line):
             lines = [piece for piece in segment if isinstance(piece, Line)]
-            self.drawn.text("Text", box, self.writer.lines(lines, body, look))
+            self.drawn.text("Text", box, self.writer.lines(lines, plan.size, look))
         elif isinstance(first, Table):
             words = ", ".join(plain(cell) for cell in first.header if plain(cell).strip())
-            shape = measurer.table(first, body)
+            shape = plan.measurer.table(first, plan.size)
             self.drawn.table("Table", box, table_xml(first, shape, self.writer), words)
         elif isinstance(first, Picture):
             wide, high = self.pictures[first.image.target]
@@ -206,20 +193,6 @@ class PosterWriter:
         elif (there := read_timeline(first)) is not None:
             drawing = timeline.planned(there, self.theme, box, self.language)
             timeline.Brush(self.drawn, self.writer, self.theme, drawing, box, drawing.size / STRETCH).draw(there)
-
-
-def _high(segment: list[Piece], measurer: Measurer, body: float) -> float:
-    """Height of a segment in a panel in points."""
-    lines = [piece for piece in segment if isinstance(piece, Line)]
-    if lines:
-        return measurer.lines_height(lines, body, measurer.frame.width) * 1.1
-    if segment and isinstance(segment[0], Picture):
-        return SCALE.image_height * body
-    return measurer.piece(segment[0], body) if segment else 0.0
-
-
-def _shown(block: Table | Figure, measurer: Measurer) -> bool:
-    return measurer.figure(block) is not None if isinstance(block, Figure) else measurer.columns_fit(block)
 
 
 def _one_line(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:

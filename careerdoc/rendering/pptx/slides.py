@@ -58,7 +58,7 @@ class SlideWriter:
 
     # ── titles ──
 
-    def _title(  # noqa: PLR0913, PLR0917 - a title on any of four kinds of layout
+    def _title(
         self, canvas: Canvas, slide: Slide, kind: str, size: float, box: Box | None = None, soft: str = ""
     ) -> None:
         writer = self._writer(canvas)

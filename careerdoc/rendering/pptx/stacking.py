@@ -96,7 +96,7 @@ class Stack:
         if told is None:
             return
         drawing = timeline.planned(told, self.theme, box, self.language)
-        brush = timeline.Brush(self.canvas, self.writer, self.theme, drawing, box, drawing.size / self.measurer.stretch)
+        brush = timeline.Brush(self.canvas, self.writer, self.theme, drawing, box, drawing.size / timeline.STRETCH)
         brush.draw(told)
 
     def _picture(self, picture: Picture, box: Box) -> None:

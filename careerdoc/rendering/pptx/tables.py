@@ -36,7 +36,7 @@ def table_xml(table: Table, shape: TableShape, writer: Writer) -> str:
     )
 
 
-def _row(  # noqa: PLR0913 - what a row is made of
+def _row(
     cells: tuple[tuple[Inline, ...], ...],
     height: float,
     alignments: tuple[Alignment, ...],

@@ -150,9 +150,7 @@ class Writer:
         """A paragraph without a bullet, ``more`` being further children of its properties."""
         return self.set(self.runs(inlines, voice), plain(inlines), voice, align=align, more=more)
 
-    def set(  # noqa: PLR0913 - what a paragraph is made of
-        self, runs: str, text: str, voice: Voice, *, align: str = "", attributes: str = "", more: str = ""
-    ) -> str:
+    def set(self, runs: str, text: str, voice: Voice, *, align: str = "", attributes: str = "", more: str = "") -> str:
         """Runs as a paragraph, in the direction that its text reads."""
         right = reads_from_right(text, self.language)
         direction = ' algn="r" rtl="1"' if right and not align else ' rtl="1"' if right else ' rtl="0"'

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from careerdoc.rendering.pptx.text import Writer
     from careerdoc.rendering.theme import Style, Theme
 
+STRETCH = 1.16
+"""Room kept on a slide for wider fonts; less than elsewhere, as labels do not wrap and have free space beside them."""
+
 HEAVIER = 1.08
 """How much wider than planned the bold face of a font may be that stands in for the theme's."""
 
@@ -102,7 +105,7 @@ class Brush:
     def _label(self, mark: Mark) -> None:
         label, entry = mark.label, mark.entry
         high = (len(label.lines) + len(label.texts) * TEXT_SIZE) * self.leading
-        wide = max(self._width(label.lines, 1.0, "bold"), self._width(label.texts, TEXT_SIZE, "regular"), 1.0)
+        wide = max(self._width(label.lines, 1.0, "bold"), self._width(label.texts, TEXT_SIZE, "regular"), 1.0) * 1.08
         left, right = (label.x - wide, label.x) if label.right else (label.x, label.x + wide)
         align = "r" if label.right else "l"
         ink = on_tone(self.theme.colors, entry.group) if label.inside else "tx1"
