@@ -199,7 +199,7 @@ class Measurer:
         timeline = read_timeline(figure)
         if timeline is None or not any(entry.dated for entry in timeline.entries):
             return None
-        for size in FIGURES[4::2]:
+        for size in (*FIGURES[4::2], FIGURES[-1]):
             height = draw_timeline(timeline, self.theme, self.frame.width, size, language=self.language).height
             if height <= self.frame.height:
                 return height
