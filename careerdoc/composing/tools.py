@@ -35,6 +35,10 @@ _PUBLIC = (
 """The functions that templates can call, as documented for instructors."""
 
 
+MOST_STEPS_DRAWN = 7
+"""Steps on the timeline of a plan without goals: the next ones."""
+
+
 class Tools:
     """The functions of one composition, bound to its language and its plan's date."""
 
@@ -237,14 +241,11 @@ class Tools:
     # ── figures ──
 
     def timeline(self, plan: Plan) -> Prose:
-        """A figure of the goals on a time axis; nothing where fewer than two have a date."""
+        """A figure of the goals on a time axis, or of the next steps where there are no goals; nothing for fewer than two."""
         entries = [entry for group in plan.groups for goal in group.goals if (entry := self._entry(group, goal))]
-        if len(entries) < 2:
-            entries += [
-                e
-                for s in flat(self._all_steps())
-                if (e := self._bar(self.words.markdown(s.text), s.when, "step", done=bool(s.done)))
-            ]
+        if not plan.goals:
+            steps = sorted((s for s in flat(self._all_steps()) if not s.done), key=_due)[:MOST_STEPS_DRAWN]
+            entries = [e for s in steps if (e := self._bar(self.words.markdown(s.text), s.when, "step", done=False))]
         if len(entries) < 2:
             return self.prose("")
         groups = {"short": self._group_title("short"), "long": self._group_title("long")}
@@ -267,3 +268,8 @@ class Tools:
         start, end = (day.isoformat() if day else None for day in (when.start, when.end))
         words = re.sub(r"[*_`]", "", label)
         return {"label": words, "text": str(when.text), "start": start, "end": end, "group": group, "done": done}
+
+
+def _due(step: Step) -> dt.date:
+    """When a step is due, for sorting; without a date it comes last."""
+    return (step.when and (step.when.end or step.when.start)) or dt.date.max

@@ -46,7 +46,7 @@ def test_outline_of_a_yaml_sample_has_all_its_values(path: Path) -> None:
 
 
 HEADINGS = [
-    "Main goal", "About me", "Short-term goals", "Long-term goals", "Challenges", "How I chose", "Sources", "Steps", "Anything",
+    "Main goal", "About me", "Short-term goals", "Long-term goals", "Challenges", "How I chose", "Sources", "Steps", "Other",
     "Classes to take", "Goals (1/10 points)", "Skills", "Why", "Action steps", "Reflection", "Barriers and strategies",
 ]  # fmt: skip
 WORD = st.text(alphabet="abcdefghij", min_size=2, max_size=7)
