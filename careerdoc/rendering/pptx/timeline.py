@@ -78,7 +78,7 @@ class Brush:
             )
         self.canvas.line("Axis", (self.at.x, bottom), (self.at.x + drawing.width, bottom), _ink("accent4", 1.5))
         for x, label in drawing.ticks:
-            wide = drawing.width / max(len(drawing.ticks), 2)
+            wide = self._width((label,), TEXT_SIZE, "regular") * 1.1
             left = min(max(x - wide / 2, 0), drawing.width - wide)
             align = "l" if left > x - wide / 2 else "r" if left < x - wide / 2 else "ctr"
             box = Box(self.at.x + left, bottom + drawing.size * 0.3, wide, self.leading)
