@@ -10,11 +10,12 @@ import datetime as dt
 import os
 import tempfile
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from careerdoc import alongside
 from careerdoc.composing import compose as compose_with
 from careerdoc.document import inlines_of, walk
 from careerdoc.document.model import Image
@@ -179,18 +180,27 @@ def build_each(
     settings: Mapping[str, str] | None = None,
     folder: Path | None = None,
 ) -> Iterator[Built]:
-    """Build targets one after the other, in memory; each is given as soon as it is there.
+    """Build targets in memory, and give each in turn; PDF files, which take longest, are begun in child processes.
 
     ``folder`` is where the plan's pictures are looked for. A setting goes to the templates that have it, and
     must be known to one of them. Raises CareerdocError on the first target that cannot be built.
     """
     look = find_theme(theme or str(plan.theme or "") or DEFAULT_THEME, packs)
     shared = _shared_settings(settings or {}, targets)
-    for target in targets:
+
+    def made(target: Target) -> Built:
         document = compose_with(plan, target.template, target.pack, shared(target))
         document, missing = _with_pictures(document, folder)
         rendering = load_renderer(target.type)(document, look)
-        yield Built(target, replace(rendering, findings=(*missing, *rendering.findings)))
+        return Built(target, replace(rendering, findings=(*missing, *rendering.findings)))
+
+    def rendering_of(target: Target) -> Rendering:
+        return made(target).rendering
+
+    slow = [target for target in targets if target.type == "pdf"] if len(targets) > 1 else []
+    begun = {target.name: alongside.begin(partial(rendering_of, target), target.name) for target in slow}
+    for target in targets:
+        yield Built(target, begun[target.name]()) if target.name in begun else made(target)
 
 
 def _shared_settings(settings: Mapping[str, str], targets: Sequence[Target]) -> Callable[[Target], dict[str, str]]:

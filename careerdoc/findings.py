@@ -44,6 +44,9 @@ class CareerdocError(Exception):
         super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
 
+    def __reduce__(self) -> tuple[type[CareerdocError], tuple[Finding, ...]]:
+        return type(self), self.findings
+
 
 def refusal(code: str, message: str, *, span: Span | None = None, hint: str = "", place: str = "") -> CareerdocError:
     """An error of one finding, to be raised."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -36,6 +37,8 @@ for command in (new, check, show, build, listing, schema, completion):
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings in a plan, 2 usage or anything else."""
     from careerdoc.cli.output import fail
+
+    gc.set_threshold(100_000)  # a short life with much to build: the collector would run for nothing
 
     try:
         commands.main(prog_name="careerdoc", standalone_mode=False)

@@ -241,7 +241,7 @@ class Tools:
     # ── figures ──
 
     def timeline(self, plan: Plan) -> Prose:
-        """A figure of the goals on a time axis, or of the next steps where there are no goals; nothing for fewer than two."""
+        """A figure of the goals on a time axis (of the next steps, without goals); nothing for fewer than two."""
         entries = [entry for group in plan.groups for goal in group.goals if (entry := self._entry(group, goal))]
         if not plan.goals:
             steps = sorted((s for s in flat(self._all_steps()) if not s.done), key=_due)[:MOST_STEPS_DRAWN]

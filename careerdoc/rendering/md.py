@@ -19,8 +19,8 @@ from careerdoc.document.model import (
     Text,
 )
 from careerdoc.rendering.contract import Rendering
-from careerdoc.rendering.deck.numerals import numeral_at, numeral_text
 from careerdoc.rendering.figures import read_timeline, words_of
+from careerdoc.rendering.numerals import numeral_at, numeral_text
 
 if TYPE_CHECKING:
     from careerdoc.document import Document

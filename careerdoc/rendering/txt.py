@@ -28,9 +28,9 @@ from careerdoc.document.model import (
     plain,
 )
 from careerdoc.rendering.contract import Rendering
-from careerdoc.rendering.deck.numerals import numeral_at, numeral_text
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
+from careerdoc.rendering.numerals import numeral_at, numeral_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

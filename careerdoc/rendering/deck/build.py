@@ -22,9 +22,9 @@ from careerdoc.document.model import (
 )
 from careerdoc.rendering.deck.cutting import cut, sentence_ends
 from careerdoc.rendering.deck.model import Deck, Slide
-from careerdoc.rendering.deck.numerals import numeral_at, numeral_text
 from careerdoc.rendering.deck.titles import numbered
 from careerdoc.rendering.footnotes import footnote_order
+from careerdoc.rendering.numerals import numeral_at, numeral_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

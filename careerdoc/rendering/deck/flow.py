@@ -18,13 +18,13 @@ from careerdoc.document.model import (
     Table,
     Text,
 )
-from careerdoc.rendering.deck.numerals import numeral_at
+from careerdoc.rendering.numerals import numeral_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from careerdoc.document.model import Block, Inline
-    from careerdoc.rendering.deck.numerals import Numeral
+    from careerdoc.rendering.numerals import Numeral
     from careerdoc.source import Span
 
 Role = Literal["text", "heading", "when", "lead", "quote", "code", "footnote"]
