@@ -41,7 +41,7 @@ class _Fetcher(ResourceFetcher):
         """The resource; nothing for what is refused, since PlutoPrint prints an exception to standard error."""
         resource = self.table.get(url)
         if resource is None:
-            return _kept(b"", "text/plain")
+            return _kept(b" ", "text/plain")
         return _face(resource.content) if resource.media == FACE else _kept(resource.content, resource.media)
 
 

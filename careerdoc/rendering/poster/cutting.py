@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import (
     BulletList,
+    CodeBlock,
     Container,
     Heading,
     ListItem,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from careerdoc.document.model import Block
     from careerdoc.rendering.poster.model import Panel
     from careerdoc.source import Span
+
+_FEWEST = 4
+"""Lines of a code block that is shortened before it is left out."""
 
 _LONG = 160
 """Characters of a paragraph that is shortened before it is left out."""
@@ -166,6 +170,9 @@ def _shorter(block: Block) -> tuple[Block | None, Span, bool]:
             return (replace(block, blocks=blocks) if blocks else None), span, gone
         case Table(rows=rows) if len(rows) > 1:
             return replace(block, rows=rows[:-1]), block.span, True
+        case CodeBlock(text) if (lines := text.split("\n"))[_FEWEST:]:
+            kept_lines = lines[: max(len(lines) * 2 // 3, _FEWEST)]
+            return replace(block, text="\n".join((*kept_lines[:-1], "…"))), block.span, False
         case Paragraph() if len(text := plain(block.children)) > _LONG:
             short = text[: len(text) * 2 // 3].rsplit(None, 1)[0].rstrip(",;:.… ")
             return Paragraph((Text(f"{short} …", block.span),), block.span), block.span, False

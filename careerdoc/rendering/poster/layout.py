@@ -227,8 +227,12 @@ class _Plan:
         return _Grid(body, count, width, top, (self.height - self.margin - top) * _TOLERANCE, gap)
 
     def cut(self) -> PosterLayout:
-        """The smallest type, and what does not stand on the sheet even so cut away."""
-        count = max(self.counts)
+        """The smallest type, and what does not stand on the sheet even so cut away.
+
+        Few parts that are long stand in as few columns, so that none is empty.
+        """
+        grid = self._grid(SMALLEST * self.scale, max(self.counts))
+        count = min(max(self.counts), len(self._atoms(self.poster.panels, grid, self.heights)) or 1)
         grid = self._grid(SMALLEST * self.scale, count)
         limit = grid.height / grid.body
 
