@@ -211,7 +211,9 @@ class Tools:
         }
         role = str(section.role)
         parts = []
-        if section.body:
+        if role == "backup" and section.title and section.body and section.title.startswith("If "):
+            parts.append(f"{self.words.markdown(section.title)}, {section.body[:1].lower()}{section.body[1:]}")
+        elif section.body:
             parts.append(self.words.listing(listing.get(role, ""), section.body))
         if section.steps:
             parts.append(f"{leads.get(role, '')} {self.words.steps(section.steps, role)}".strip())

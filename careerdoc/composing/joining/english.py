@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.composing.joining.neutral import Joining, flat, next_step
-from careerdoc.composing.joining.verbs import NOMINALS, ORDINARY, PROPER, base_of_gerund, base_of_past, is_verb, past
+from careerdoc.composing.joining.verbs import (
+    FINITE,
+    NOMINALS,
+    ORDINARY,
+    PROPER,
+    base_of_gerund,
+    base_of_past,
+    is_verb,
+    past,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,12 +48,7 @@ _RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?
 _MY_WILL = re.compile(
     r"I(?:'ll| will| want to| plan to| am going to| would like to| hope to| need to| intend to)\s+", re.IGNORECASE
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|can't|cannot|will|may|might|must|need|needs|take|takes|cost|costs|"
-    r"make|makes|come|comes|keep|keeps|get|gets|work|works|give|gives|want|wants|tend|tends|feel|live|lives|know|don't|doesn't|"
-    r"isn't|aren't|run|runs|seem|seems|fill|fills|compete|competes|require|requires|struggle|worry|lack|am|I'm|won't|haven't)\b",
-    re.IGNORECASE,
-)
+_FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b", re.IGNORECASE)
 _PRONOUN_START = re.compile(
     r"(?:I|I'm|I've|We|It|They|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
 )
@@ -52,7 +56,7 @@ _OCCUPATION = re.compile(
     r"\b\w+(?:er|or|ist|ian|nurse|ant|ent|man|woman|chef|mechanic|tech|aide|pilot|clerk|therapist|analyst)\b",
     re.IGNORECASE,
 )
-_NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z][^a-z\s'A-Z]|[A-Z]{2}|[A-Z][a-z]+[A-Z])")
+_NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z][^a-z\s'A-Z]|[B-HJ-Z]\b|[A-Z]{2}|[A-Z][a-z]+[A-Z])")
 _MANY = re.compile(
     r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?]\s+(?=\S)"
 )
@@ -110,7 +114,8 @@ class English(Joining):
         ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in ORDINARY
         names_follow = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
         # A later capital makes a name of it: "Introduction to Sociology", "Prof. Haddad".
-        names_follow = names_follow or re.search(r"[a-z.] [A-Z][a-z]", text)
+        later = [name for name in re.findall(r"[a-z.] ([A-Z][a-z]+)", text) if name.lower() not in PROPER]
+        names_follow = names_follow or bool(later)
         proper = (names_follow and not ordinary) or word in PROPER
         return text if proper else text[:1].lower() + text[1:]
 
@@ -196,6 +201,8 @@ class English(Joining):
         """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
         markdown = self.markdown(text)
         lines = markdown.split("\n")
+        if lead and ", who " in lines[0] and not _PRONOUN_START.match(lines[0]) and lines[0][:2] not in {"- ", "* "}:
+            return f"{lead} {markdown}"  # names and what they do, without a verb of their own
         if not lead or len(lines) < 2 or not all(re.match(r"[-*] \S", line) for line in lines):
             return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and lines[0][:2] in {"- ", "* "} else markdown
         items = [self.lower(line[2:].strip().rstrip(".;")) for line in lines]
@@ -246,11 +253,7 @@ class English(Joining):
             elif kind:
                 parts.append(f"my personality type is {item}")
             else:
-                parts.append(
-                    f"I am {self.lower(item)}"
-                    if re.match(r"[a-z-]+(?:\s|$)", self.lower(item)) and len(item.split()) < 5
-                    else item
-                )
+                parts.append(f"I am {item}" if item[:1].islower() or len(item.split()) < 5 else item)
         return self.listed(parts)
 
     def _whole(self, trait: Trait) -> str:
@@ -292,7 +295,7 @@ class English(Joining):
             return self.sentence(
                 text if not text.startswith("I ") else f"I will know that I have reached it when {text}"
             )
-        return self.sentence(f"The measure of success is {self.lower(text)}")
+        return self.sentence(f"The measure is simple: {self.lower(text)}")
 
     def steps(self, steps: Sequence[Step], role: str = "") -> str:
         """What is done, then what comes, at most three clauses a sentence."""

@@ -26,7 +26,7 @@ _MONTHS: tuple[str, ...] = (
     "octubre",
 )
 _MONTHS += ("noviembre", "diciembre")
-_INFINITIVE = re.compile(r"(?P<verb>[a-záéíóúñü]+(?:ar|er|ir|ír)(?:me|se|lo|la|los|las|le|les)?)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?P<verb>[a-záéíóúñü]*(?:ar|er|ir|ír)(?:me|se|lo|la|los|las|le|les)?)\b", re.IGNORECASE)
 _NOT_VERBS = frozenset({"taller", "lugar", "mujer", "ayer", "bachiller", "par", "hogar", "titular", "primer", "tercer"})
 _RELATION = re.compile(
     r"(?:para|antes|hasta|en|el|durante|desde|a|dentro|después|cada|entre|por|de|este|esta|todos|semanalmente)\b",
@@ -103,6 +103,9 @@ class Spanish(Joining):
         sentences = []
         for kind, trait in traits:
             items = self.items(trait)
+            if kind == "personality" and items:
+                sentences.append(self.listed([self._personality(item) for item in items]))
+                continue
             lead = _TRAITS.get(kind)
             if lead and items:
                 sentences.append(f"{lead} {self.listed([self.lower(item) for item in items])}")
@@ -110,6 +113,10 @@ class Spanish(Joining):
                 text = self.markdown(trait.text)
                 sentences.append(text if _SENTENCE.match(text) else f"{self.markdown(trait.label)}: {text}")
         return " ".join(self.sentence(text) for text in sentences)
+
+    def _personality(self, item: str) -> str:
+        code = re.match(r"(?:mi\s+)?código\s+(?:de\s+)?holland\s*(?:es|:)?\s*(.+)", item, re.IGNORECASE)
+        return f"mi código de Holland es {code[1]}" if code else f"soy {self.lower(item)}"
 
     def goal(self, goal: Goal, index: int, total: int) -> str:
         """``Quiero …``."""

@@ -13,6 +13,9 @@ _VERBS = frozenset(_WORDS["verbs"])
 _IRREGULAR: dict[str, str] = _WORDS["past"]
 _DOUBLED = frozenset(_WORDS["doubled"])
 
+FINITE: tuple[str, ...] = tuple(_WORDS["finite"])
+"""Verb forms that make a clause of a phrase."""
+
 ORDINARY = frozenset(_WORDS["ordinary"])
 """Words that begin a phrase without being names."""
 
