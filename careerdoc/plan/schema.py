@@ -7,8 +7,8 @@ from dataclasses import is_dataclass
 from enum import EnumType
 from typing import Any
 
+from careerdoc.plan.fields import Field, fields_of
 from careerdoc.plan.model import Plan, TimeFrame, Trait
-from careerdoc.plan.validate import Field, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,14 +6,26 @@ entity's notes (for the plan itself, as a section).
 
 from __future__ import annotations
 
-import types
 import typing
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from careerdoc.findings import Finding, Level, nearest
-from careerdoc.plan.model import Barrier, Goal, Horizon, Kind, Plain, Plan, Prose, Section, Step, TimeFrame, Trait
+from careerdoc.plan.fields import Field, fields_of
+from careerdoc.plan.model import (
+    Barrier,
+    Goal,
+    GoalGroup,
+    Horizon,
+    Kind,
+    Plain,
+    Plan,
+    Prose,
+    Section,
+    Step,
+    TimeFrame,
+    Trait,
+)
 from careerdoc.plan.timeframe import read_time_frame, split_time_frame
 from careerdoc.reading import as_markdown, read_tree, split_box
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
@@ -28,45 +40,6 @@ if TYPE_CHECKING:
 
 _LEVEL = "level"
 _OWN_KEYS = {"short_term_goals": "short", "long_term_goals": "long"}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What a field of an entity takes."""
-
-    name: str
-    type: Any
-    many: bool
-    required: bool
-    short: bool
-    description: str
-    example: str
-
-
-@cache
-def fields_of(entity: type) -> dict[str, Field]:
-    """The fields of an entity that a text can fill, by name."""
-    hints = typing.get_type_hints(entity)
-    found: dict[str, Field] = {}
-    for declared in fields(entity):
-        if declared.name in {"span", _LEVEL}:
-            continue
-        hint = hints[declared.name]
-        many = typing.get_origin(hint) is tuple
-        if many:
-            hint = typing.get_args(hint)[0]
-        elif isinstance(hint, types.UnionType):
-            hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
-        found[declared.name] = Field(
-            declared.name,
-            hint,
-            many,
-            declared.default is MISSING and declared.default_factory is MISSING,
-            bool(declared.metadata.get("short")),
-            declared.metadata.get("description", ""),
-            declared.metadata.get("example", ""),
-        )
-    return found
 
 
 def read_plan(source: Source, today: dt.date, syntax: str = "") -> tuple[Plan, tuple[Finding, ...]]:
@@ -170,11 +143,9 @@ class _Reader:
         node = entries.get("language")
         return node.value.strip() if isinstance(node, Scalar) and not is_null(node) else self.language.code
 
-    def _groups(self, values: dict[str, Any]) -> tuple[Any, ...]:
+    def _groups(self, values: dict[str, Any]) -> tuple[GoalGroup, ...]:
         """Groups as read, then one for the goals that stand in no group, by horizon."""
-        from careerdoc.plan.model import GoalGroup  # noqa: PLC0415 - beside its only use
-
-        groups = list(values.get("groups", ()))
+        groups: list[GoalGroup] = list(values.get("groups", ()))
         loose: tuple[Goal, ...] = values.get("goals", ())
         for horizon in (Horizon.SHORT, Horizon.LONG, None):
             goals = tuple(goal for goal in loose if goal.horizon is horizon)
@@ -390,10 +361,8 @@ def _with_group(groups: Node | None, name: str, key: Scalar, node: Node) -> Sequ
     return Sequence((*before, Mapping(entries, node.span)), node.span)
 
 
-def _with_horizon(group: Any) -> Any:  # noqa: ANN401 - a GoalGroup
+def _with_horizon(group: GoalGroup) -> GoalGroup:
     """Goals under a horizon's heading have that horizon, unless they say otherwise."""
-    from dataclasses import replace  # noqa: PLC0415 - beside its only use
-
     if group.horizon is None:
         return group
     goals = tuple(g if g.horizon is not None else replace(g, horizon=group.horizon) for g in group.goals)

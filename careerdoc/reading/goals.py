@@ -13,6 +13,8 @@ from careerdoc.reading.parts import blocks_scalar, items_of, known_label, lines_
 from careerdoc.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence as Nodes
+
     from careerdoc.document.model import Block, Inline, ListItem
     from careerdoc.reading.languages import Language
     from careerdoc.reading.parts import Labelled, Part
@@ -65,6 +67,11 @@ class Fields:
 def mapping(entries: dict[str, Node], span: Span) -> Mapping:
     """A mapping node whose keys are names of ours; each key stands where its value stands."""
     return Mapping(tuple((Scalar(key, node.span), node) for key, node in entries.items()), span)
+
+
+def sequence(nodes: Nodes[Node]) -> Sequence:
+    """A sequence node of at least one node."""
+    return Sequence(tuple(nodes), nodes[0].span.to(nodes[-1].span))
 
 
 def truth_scalar(*, value: bool, span: Span) -> Scalar:

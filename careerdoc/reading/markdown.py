@@ -6,42 +6,39 @@ every other heading is kept as a section, in order.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from careerdoc.document import parse
 from careerdoc.document.model import Paragraph, Table
-from careerdoc.reading.goals import Fields, goal_of_item, goal_of_part, mapping, step_of_item
+from careerdoc.reading.barriers import barrier_of_heading, barrier_of_item, barrier_of_row
+from careerdoc.reading.front_matter import language_code, read_front_matter
+from careerdoc.reading.goals import Fields, goal_of_item, goal_of_part, mapping, sequence, step_of_item
 from careerdoc.reading.languages import guess_language, language
 from careerdoc.reading.parts import (
     blocks_scalar,
     has_nested_lists,
     has_tasks,
     items_of,
-    known_label,
     plain_scalar,
-    prose_scalar,
     split_label,
     split_parts,
 )
-from careerdoc.tree import Mapping, Scalar, Sequence, parse_yaml
+from careerdoc.reading.profile import TRAITS, ProfileReader
+from careerdoc.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Sequence as Nodes
 
-    from careerdoc.document.model import Block, Inline, ListItem
+    from careerdoc.document.model import Block, ListItem
     from careerdoc.reading.languages import Language
     from careerdoc.reading.parts import Part
-    from careerdoc.source import Source, Span
+    from careerdoc.source import Source
     from careerdoc.tree import Node
 
-_TRAITS = ("values", "interests", "personality", "skills", "assessments")
 _ACTIONS = frozenset({"classes", "programs", "activities", "experiences", "ideas", "training"})
 _HORIZONS = {"short_term": "short", "long_term": "long", "goals": ""}
 _LISTS = ("groups", "sections", "barriers", "steps", "sources", "parts", "footnotes")
 _TITLED_ONCE = frozenset({"main_goal", "profile", "barriers", "steps", "sources"})
-_ARROW = re.compile(r"\s*(?:→|⟶|⇒|=>|->|–>)\s*")
 
 
 def read_markdown(source: Source) -> tuple[Mapping, Language]:
@@ -52,30 +49,12 @@ def read_markdown(source: Source) -> tuple[Mapping, Language]:
     front, lines = read_front_matter(source)
     document = parse(source, skip_lines=lines)
     root = split_parts(document.blocks)
-    words = language(_language_code(front) or guess_language(_titles(root)))
+    words = language(language_code(front) or guess_language(_titles(root)))
     reader = _Reader(source, words, front)
     reader.read(root)
     for label, blocks in document.footnotes.items():
         reader.footnote(label, blocks)
     return reader.node(), words
-
-
-def read_front_matter(source: Source) -> tuple[Mapping | None, int]:
-    """The YAML between ``---`` lines at the top, and how many lines it takes."""
-    if source.line_text(1).rstrip() != "---":
-        return None, 0
-    last = next((n for n in range(2, source.line_count + 1) if source.line_text(n).rstrip() in {"---", "..."}), 0)
-    if not last:
-        return None, 0
-    node = parse_yaml(source, first_line=2, last_line=last - 1) if last > 2 else None
-    if node is not None and not isinstance(node, Mapping):
-        return None, 0
-    return node, last
-
-
-def _language_code(front: Mapping | None) -> str:
-    node = next((front.get(key) for key in ("language", "lang", "idioma") if front and front.get(key)), None)
-    return node.value if isinstance(node, Scalar) else ""
 
 
 def _titles(part: Part) -> Iterator[str]:
@@ -92,8 +71,7 @@ class _Reader:
         self.words = words
         self.entries: dict[str, Node] = {}
         self.lists: dict[str, list[Node]] = {name: [] for name in _LISTS}
-        self.profile = Fields(source.span(0))
-        self.others: list[Node] = []
+        self.profile = ProfileReader(source.span(0), words)
         self.titled: set[str] = set()
         self.front = front
         for key, node in front or ():
@@ -102,13 +80,12 @@ class _Reader:
     def node(self) -> Mapping:
         """The Tree: front matter first, then what the headings gave."""
         entries = dict(self.entries)
-        if self.others:
-            self.profile.put("others", _sequence(self.others))
-        if self.profile.entries or self.profile.notes:
-            entries["profile"] = self.profile.node()
+        profile = self.profile.node()
+        if profile is not None:
+            entries["profile"] = profile
         for name, nodes in self.lists.items():
             if nodes:
-                entries[name] = _sequence(nodes)
+                entries[name] = sequence(nodes)
         keys = {key.value: key for key, _ in self.front or ()}
         pairs = tuple((keys.get(key, Scalar(key, node.span)), node) for key, node in entries.items())
         return Mapping(pairs, self.source.span(0, len(self.source.text)))
@@ -151,7 +128,7 @@ class _Reader:
         if has_nested_lists(lists) or not has_tasks(lists):
             goals: list[Node] = [goal_of_item(item, self.words) for block in lists for item in items_of(block)]
             if goals:
-                self.lists["groups"].append(mapping({"goals": _sequence(goals)}, goals[0].span))
+                self.lists["groups"].append(mapping({"goals": sequence(goals)}, goals[0].span))
         else:
             self.lists["steps"] += [step_of_item(item, self.words) for block in lists for item in items_of(block)]
 
@@ -179,7 +156,7 @@ class _Reader:
             self._children(part, level)
         elif role in _HORIZONS:
             self._group(part, role, level)
-        elif role in _TRAITS or role == "profile":
+        elif role in TRAITS or role == "profile":
             self._profile(part, role, level)
         elif role == "main_goal" and part.blocks and "main_goal" not in self.entries:
             self._main_goal(part, level)
@@ -227,52 +204,17 @@ class _Reader:
 
     def _profile(self, part: Part, role: str, level: int) -> None:
         if role == "profile":
-            self.profile.span = part.span(self.profile.span)
-            if part.heading is not None and not self.profile.has("title"):
-                self.profile.put("title", plain_scalar(part.heading.children, part.heading.span))
-            for block in part.blocks:
-                items = items_of(block)
-                if items and all(self._is_labelled(item) for item in items):
-                    for item in items:
-                        self._labelled_trait(item)
-                else:
-                    self.profile.notes.append(block)
-        elif part.blocks and part.heading is not None:
-            self._trait(role, plain_scalar(part.heading.children, part.heading.span), list(part.blocks))
+            self.profile.whole(part)
+        elif part.blocks:
+            self.profile.side(part, role)
         for child in part.parts:
             name = self.words.role(child.title)
-            if name in {"", *_TRAITS} and role == "profile" and child.blocks and child.heading is not None:
+            if name in {"", *TRAITS} and role == "profile" and child.blocks:
                 self._note(child, name, level + 1)
-                self._trait(name, plain_scalar(child.heading.children, child.heading.span), list(child.blocks))
+                self.profile.side(child, name)
                 self._children(child, level + 1)
             else:
                 self._part(child, level + 1)
-
-    def _is_labelled(self, item: ListItem) -> bool:
-        first = item.blocks[0] if item.blocks else None
-        return isinstance(first, Paragraph) and split_label(first.children) is not None
-
-    def _labelled_trait(self, item: ListItem) -> None:
-        first = item.blocks[0]
-        found = split_label(first.children) if isinstance(first, Paragraph) else None
-        if found is None:
-            return
-        rest = found.rest
-        body: list[Block] = [Paragraph(rest, rest[0].span.to(rest[-1].span))] if rest else []
-        self._trait(self.words.role(found.label.value), found.label, body + list(item.blocks[1:]))
-
-    def _trait(self, name: str, label: Scalar, blocks: list[Block]) -> None:
-        entries: dict[str, Node] = {"label": label}
-        if blocks:
-            items = items_of(blocks[0]) if len(blocks) == 1 else ()
-            if items and all(len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph) for item in items):
-                entries["items"] = _sequence([prose_scalar(_inlines(item), item.span) for item in items])
-            entries["text"] = blocks_scalar(blocks)
-        node = mapping(entries, label.span)
-        if name in _TRAITS and not self.profile.has(name):
-            self.profile.put(name, node)
-        else:
-            self.others.append(node)
 
     def _listed(self, part: Part, role: str, level: int) -> None:
         """A part made of items: challenges, steps or sources. What is not an item stays as prose."""
@@ -287,7 +229,7 @@ class _Reader:
                 self.titled.add("column")  # the heads of one table name the two fields; another table stays a table
                 for cell in block.header:
                     self._note_words(plain_scalar(cell, cell[0].span if cell else block.span), "column")
-                self.lists[role] += [self._barrier_row(row, block.span) for row in block.rows]
+                self.lists[role] += [barrier_of_row(row, block.span) for row in block.rows]
             elif items_of(block):
                 self.lists[role] += [self._listed_item(item, role) for item in items_of(block)]
             elif role == "sources" and isinstance(block, Paragraph):
@@ -300,9 +242,7 @@ class _Reader:
         for child in part.parts:
             if role == "barriers" and child.blocks and child.heading is not None:
                 self._note(child, "", level + 1)
-                text = prose_scalar(child.heading.children, child.heading.span)
-                entries: dict[str, Node] = {"text": text, "strategy": blocks_scalar(child.blocks)}
-                self.lists[role].append(mapping(entries, child.heading.span))
+                self.lists[role].append(barrier_of_heading(child.heading, child.blocks))
                 self._children(child, level + 1)
             else:
                 self._part(child, level + 1)
@@ -312,48 +252,12 @@ class _Reader:
         entries: dict[str, Node] = {"title": words, "role": Scalar(role, words.span), "level": Scalar("9", words.span)}
         self.lists["parts"].append(mapping(entries, words.span))
 
-    def _barrier_row(self, row: tuple[tuple[Inline, ...], ...], span: Span) -> Mapping:
-        text, strategy = (prose_scalar(cell, span) for cell in row)
-        return mapping({"text": text, "strategy": strategy} if strategy.value else {"text": text}, text.span)
-
     def _listed_item(self, item: ListItem, role: str) -> Mapping:
         if role == "steps":
             return step_of_item(item, self.words)
         if role == "sources":
             return mapping({"text": blocks_scalar(item.blocks)}, item.span) if item.blocks else mapping({}, item.span)
-        return self._barrier(item)
-
-    def _barrier(self, item: ListItem) -> Mapping:
-        """``barrier → strategy``, ``barrier: strategy``, or a strategy under the barrier."""
-        fields = Fields(item.span)
-        if not item.blocks or not isinstance(first := item.blocks[0], Paragraph):
-            return mapping({"text": blocks_scalar(item.blocks)}, item.span) if item.blocks else mapping({}, item.span)
-        text = prose_scalar(first.children, item.span)
-        arrow, label = _ARROW.search(text.value), split_label(first.children)
-        if arrow and arrow.start():
-            fields.put("text", _part_of(text, 0, arrow.start()))
-            fields.put("strategy", _part_of(text, arrow.end(), len(text.value)))
-        elif label and label.rest:
-            fields.put("text", label.label)
-            fields.put("strategy", prose_scalar(label.rest, item.span))
-        else:
-            fields.put("text", text)
-        self._strategy(fields, item.blocks[1:])
-        return fields.node()
-
-    def _strategy(self, fields: Fields, blocks: tuple[Block, ...]) -> None:
-        """What stands under a barrier: its strategy, with the label if it has one."""
-        if not blocks or fields.has("strategy"):
-            fields.notes.extend(blocks)
-            return
-        items = items_of(blocks[0])
-        only = items[0].blocks[0] if len(blocks) == 1 and len(items) == 1 and len(items[0].blocks) == 1 else blocks[0]
-        found = known_label(only.children, self.words) if isinstance(only, Paragraph) else None
-        if found is not None and found.name == "strategy" and found.rest and len(blocks) == 1:
-            fields.label("strategy", found.label)
-            fields.put("strategy", prose_scalar(found.rest, only.span))
-        else:
-            fields.put("strategy", blocks_scalar([only] if len(blocks) == 1 else blocks))
+        return barrier_of_item(item, self.words)
 
     def _group(self, part: Part, role: str, level: int) -> None:
         """A heading over goals."""
@@ -383,7 +287,7 @@ class _Reader:
             elif child.heading is not None:
                 goals.append(goal_of_part(child, child.heading.span, self.words))
         if goals:
-            fields.put("goals", _sequence(goals))
+            fields.put("goals", sequence(goals))
         self.lists["groups"].append(fields.node())
         for child in others:
             self._part(child, level + 1)
@@ -392,7 +296,7 @@ class _Reader:
         """A heading with task items under it, outside any known part, is a goal."""
         assert part.heading is not None  # noqa: S101 - only the root has none
         goal = goal_of_part(part, part.heading.span, self.words)
-        self.lists["groups"].append(mapping({"goals": _sequence([goal])}, goal.span))
+        self.lists["groups"].append(mapping({"goals": sequence([goal])}, goal.span))
 
     def _section(self, role: str, part: Part | None, blocks: list[Block], level: int) -> None:
         span = part.heading.span if part and part.heading else blocks[0].span
@@ -406,7 +310,7 @@ class _Reader:
         if body:
             entries["body"] = blocks_scalar(body)
         if steps:
-            entries["steps"] = _sequence(steps)
+            entries["steps"] = sequence(steps)
         self.lists["sections"].append(mapping(entries, span))
 
     def footnote(self, label: str, blocks: tuple[Block, ...]) -> None:
@@ -425,17 +329,3 @@ _TOP_KEYS = frozenset(
 def _has_nested_tasks(blocks: list[Block]) -> bool:
     """Whether items hold lists of task items: what they head are goals, under whatever heading."""
     return any(has_tasks(item.blocks) for block in blocks for item in items_of(block))
-
-
-def _inlines(item: ListItem) -> tuple[Inline, ...]:
-    first = item.blocks[0]
-    return first.children if isinstance(first, Paragraph) else ()
-
-
-def _part_of(text: Scalar, start: int, end: int) -> Scalar:
-    value = text.value[start:end].rstrip(" .") if end < len(text.value) else text.value[start:end]
-    return Scalar(value, text.part(start, start + len(value)), plain=False)
-
-
-def _sequence(nodes: Nodes[Node]) -> Sequence:
-    return Sequence(tuple(nodes), nodes[0].span.to(nodes[-1].span))

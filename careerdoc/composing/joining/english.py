@@ -112,7 +112,7 @@ class English(Joining):
             return text
         word = first[0].lower()
         ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in ORDINARY
-        names_follow = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
+        names_follow: object = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
         # A later capital makes a name of it: "Introduction to Sociology", "Prof. Haddad".
         later = [name for name in re.findall(r"[a-z.] ([A-Z][a-z]+)", text) if name.lower() not in PROPER]
         names_follow = names_follow or bool(later)

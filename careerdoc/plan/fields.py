@@ -1,0 +1,51 @@
+"""The fields of the vocabulary, read from its dataclasses: what validation fills and the JSON Schema describes."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any
+
+UNREAD = frozenset({"span", "level"})
+"""Fields that no text fills: they come from where an entity stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a field of an entity takes."""
+
+    name: str
+    type: Any
+    many: bool
+    required: bool
+    short: bool
+    description: str
+    example: str
+
+
+@cache
+def fields_of(entity: type) -> dict[str, Field]:
+    """The fields of an entity that a text can fill, by name."""
+    hints = typing.get_type_hints(entity)
+    found: dict[str, Field] = {}
+    for declared in fields(entity):
+        if declared.name in UNREAD:
+            continue
+        hint = hints[declared.name]
+        many = typing.get_origin(hint) is tuple
+        if many:
+            hint = typing.get_args(hint)[0]
+        elif isinstance(hint, types.UnionType):
+            hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
+        found[declared.name] = Field(
+            declared.name,
+            hint,
+            many,
+            declared.default is MISSING and declared.default_factory is MISSING,
+            bool(declared.metadata.get("short")),
+            declared.metadata.get("description", ""),
+            declared.metadata.get("example", ""),
+        )
+    return found
