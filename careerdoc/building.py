@@ -22,7 +22,7 @@ from careerdoc.document.model import Image
 from careerdoc.findings import CareerdocError, Finding, Level, nearest, refusal
 from careerdoc.packs import installed_packs
 from careerdoc.plan import Kind, read_plan
-from careerdoc.reading import decode
+from careerdoc.reading import LARGEST, decode
 from careerdoc.rendering import Rendering, load_renderer, read_theme
 from careerdoc.templating import Templates
 
@@ -72,15 +72,17 @@ def load(path: Path | str, today: dt.date, syntax: str = "") -> tuple[Plan, tupl
     Raises CareerdocError where there is no plan to be had.
     """
     name = str(path)
-    if Path(path).is_dir():
-        raise refusal("CD000", "this is a folder, not a plan", place=name, hint="name the file in it")
     try:
+        if Path(path).is_dir():
+            raise refusal("CD000", "this is a folder, not a plan", place=name, hint="name the file in it")
         with Path(path).open("rb") as file:
-            content = file.read(4_000_001)
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        hint = "`careerdoc new my-plan.md` writes a plan to start from"
+        raise refusal("CD000", "there is no such file", place=name, hint=hint) from None
     except OSError as error:
-        hint = "`careerdoc new my-plan.md` writes a plan to start from" if isinstance(error, FileNotFoundError) else ""
-        reason = "there is no such file" if hint else f"this file cannot be read: {error.strerror or error}"
-        raise refusal("CD000", reason, place=name, hint=hint or "check its permissions") from None
+        reason = f"this file cannot be read: {error.strerror or error}"
+        raise refusal("CD000", reason, place=name, hint="check its name and permissions") from None
     except ValueError:
         raise refusal("CD000", "this is not a file name", place=repr(name)) from None
     return read_plan(decode(content, name), today, syntax)

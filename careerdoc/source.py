@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and lone surrogates, which no document can hold (XML 1.0, 2.2)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

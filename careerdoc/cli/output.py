@@ -94,11 +94,11 @@ def load_plan(name: str, day: str | None, syntax: str | None) -> tuple[Plan, tup
     """The plan in a file, or on the standard input for ``-``."""
     from careerdoc.building import load
     from careerdoc.plan import read_plan
-    from careerdoc.reading import decode
+    from careerdoc.reading import LARGEST, decode
 
     if name != "-":
         return load(name, today(day), syntax or "")
-    content = sys.stdin.buffer.read(4_000_001)
+    content = sys.stdin.buffer.read(LARGEST + 1)
     return read_plan(decode(content, "<stdin>"), today(day), syntax or "")
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from careerdoc.reading.languages import Language, known_languages, language
 from careerdoc.reading.markdown import read_markdown
-from careerdoc.reading.text import decode
+from careerdoc.reading.text import LARGEST, decode
 from careerdoc.reading.yaml import as_markdown, read_yaml, split_box
 
 if TYPE_CHECKING:
     from careerdoc.source import Source
     from careerdoc.tree import Mapping
 
-__all__ = ["Language", "as_markdown", "decode", "known_languages", "language", "read_tree", "split_box"]
+__all__ = ["LARGEST", "Language", "as_markdown", "decode", "known_languages", "language", "read_tree", "split_box"]
 
 _YAML_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from careerdoc.findings import CareerdocError, refusal
-from careerdoc.source import Source
+from careerdoc.source import UNFIT, Source
 
 LARGEST = 4_000_000
 """Bytes in one plan; the largest that people wrote is a fifteenth of it."""
-
-_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 _SIGNATURES = {
     b"\x89PNG": "a PNG picture",
@@ -82,7 +79,7 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 def _refuse_controls(source: Source) -> None:
     """Control characters and lone surrogates cannot stand in any document; the first one is shown."""
-    found = _UNFIT.search(source.text)
+    found = UNFIT.search(source.text)
     if found is not None:
         raise refusal(
             "CD002",

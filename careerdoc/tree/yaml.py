@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from careerdoc.findings import CareerdocError, Finding, Level, refusal
+from careerdoc.source import UNFIT
 from careerdoc.tree.model import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class _Reader:
                         hint="keep one plan in a file",
                     )
             case yaml.ScalarEvent(value=value):
+                self._refuse_unfit(value, event)
                 self._finish(Scalar(value, self._scalar_span(event), plain=not event.style))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._bound(event)
@@ -109,6 +111,17 @@ class _Reader:
                 self._finish(Mapping(self._entries(nodes), self._span(start, event)))
             case _:
                 pass
+
+    def _refuse_unfit(self, value: str, event: yaml.Event) -> None:
+        """An escape can write what the text itself may not hold: a NUL, a lone surrogate."""
+        found = UNFIT.search(value)
+        if found is not None:
+            raise refusal(
+                "CD003",
+                f"this holds the control character U+{ord(found[0]):04X}, which no document can show",
+                span=self._span(event),
+                hint="delete the escape that writes it",
+            )
 
     def _bound(self, event: yaml.Event) -> None:
         if len(self.open) >= DEEPEST:
