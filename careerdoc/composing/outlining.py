@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,24 @@ if TYPE_CHECKING:
     from careerdoc.document.model import Block
 
 
+_MAY_BE_BLOCKS = re.compile(r"\n[ \t]*\n|(?:\A|\n)[ \t]*(?:[-*+>#|`~:]|\d{1,9}[.)])|\||\n[ \t]*(?:=|-)")
+"""What a text must hold to be more than one paragraph; most prose of a plan is one."""
+
+
+def is_one_paragraph(markdown: str) -> bool:
+    """Whether a text is surely a single paragraph, told without parsing it."""
+    return _MAY_BE_BLOCKS.search(markdown) is None
+
+
+def begins_with_paragraph(markdown: str) -> bool:
+    """Whether the first block of a text is a paragraph, so that a label can stand before it."""
+    return is_one_paragraph(markdown) or isinstance((*parse(Source("", markdown)).blocks, None)[0], Paragraph)
+
+
 def outlined(markdown: str) -> str:
     """Markdown whose top is a numbered list; a table joins the item before it, or leads if there is none."""
+    if is_one_paragraph(markdown):
+        return "1. " + markdown.replace("\n", "\n   ")
     document = parse(Source("", markdown))
     leading: list[Block] = []
     items: list[ListItem] = []

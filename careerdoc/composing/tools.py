@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from careerdoc.composing.gist import gist
 from careerdoc.composing.joining import flat, next_step
-from careerdoc.composing.outlining import outlined
-from careerdoc.document import parse
-from careerdoc.document.model import Paragraph
+from careerdoc.composing.outlining import begins_with_paragraph, outlined
 from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
-from careerdoc.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,9 +69,7 @@ class Tools:
     def behind(self, label: str, text: str, depth: int) -> Prose:
         """A label, a colon and prose, in a list item at a depth; a list or a table begins below the label."""
         body = self.indented(text, depth)
-        begins = parse(Source("", str(body))).blocks[:1]
-        apart = begins and not isinstance(begins[0], Paragraph)
-        space = "\n\n" + "   " * (depth + 1) if apart else " "
+        space = " " if begins_with_paragraph(str(body)) else "\n\n" + "   " * (depth + 1)
         return self.prose(f"{self.words.markdown(label)}:{space}{body}")
 
     def outlined(self, text: str, depth: int) -> Prose:
