@@ -195,6 +195,7 @@ def test_what_a_theme_asks_for_from_outside_is_refused_and_told(engine, capfd):
     theme = dataclasses.replace(THEME, style_css=css)
     made = render(document("text", engine=engine), theme)
     assert {finding.code for finding in made.findings} == {"CD036"}
+    assert render(document("text", engine=engine), theme) == made, "told again for the next document"
     assert words(opened(made)).startswith("text")
     assert "Traceback" not in capfd.readouterr().err
 

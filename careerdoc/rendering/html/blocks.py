@@ -36,7 +36,8 @@ from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
 from careerdoc.rendering.figures import draw_within, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
-from careerdoc.rendering.html.timeline import timeline_svg
+from careerdoc.rendering.html.rules import Rules
+from careerdoc.rendering.html.timeline import timeline_figure
 from careerdoc.rendering.poster import SCALE, column_shares
 
 if TYPE_CHECKING:
@@ -60,21 +61,6 @@ DENSE, DENSER = 7, 12
 """Columns beyond which the text of a table is set smaller, and smaller still."""
 
 
-class Rules:
-    """CSS rules made along the way. The page's security policy forbids ``style`` attributes; a class does instead."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-
-    def name(self, declarations: str) -> str:
-        """The class with these declarations."""
-        return self._names.setdefault(declarations, f"r{len(self._names) + 1}")
-
-    def css(self) -> str:
-        """All of them."""
-        return "".join(f".{name}{{{declarations}}}" for declarations, name in self._names.items())
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where blocks stand. A drawing is made for that width, text size and greatest height, in points.
@@ -91,13 +77,17 @@ class Setting:
 
 @dataclass(slots=True)
 class BlockWriter:
-    """Writes blocks of one document. ``pictures`` and ``rules`` gather what the page has to bring along."""
+    """Writes blocks of one document. ``pictures`` and ``rules`` gather what the page has to bring along.
+
+    ``em`` is the size in points of the text that is being written.
+    """
 
     document: Document
     theme: Theme
     pictures: Pictures
     setting: Setting
     rules: Rules = field(default_factory=Rules)
+    em: float = 12.0
     numbers: Mapping[str, int] | None = None
     _linked: frozenset[str] = frozenset()
     _lists: int = 0
@@ -183,12 +173,15 @@ class BlockWriter:
         first, rest = item.blocks[:1], item.blocks[1:]
         if first and isinstance(first[0], Container) and first[0].name == CONTINUED:
             return tag("li", self.blocks(item.blocks, depth), cls="continued")
+        done = "done" if item.checked else "task" if item.checked is not None else ""
         if first and isinstance(paragraph := first[0], Paragraph):
-            line = tag("p", mark, self.inlines(paragraph.children))
+            words = self.inlines(paragraph.children)
+            if not rest:
+                return tag("li", mark, words, cls=f"one {done}".rstrip(), id=identifier)
+            line = tag("p", mark, words)
         else:
             line, rest = tag("p", mark), item.blocks
-        done = "done" if item.checked else "task" if item.checked is not None else None
-        return tag("li", line, self.blocks(rest, depth), cls=done, id=identifier)
+        return tag("li", line, self.blocks(rest, depth), cls=done or None, id=identifier)
 
     def _table(self, table: Table) -> Markup:
         columns = join(
@@ -218,7 +211,7 @@ class BlockWriter:
         setting, language = self.setting, self.document.metadata.language
         drawing = draw_within(timeline, self.theme, setting.width, setting.size, setting.height, language=language)
         self._left_out(figure, drawing)
-        return tag("figure", timeline_svg(timeline, drawing, self.theme))
+        return tag("figure", timeline_figure(drawing, self.theme.colors, self.rules, self.em))
 
     def _left_out(self, figure: Figure, drawing: Drawing) -> None:
         if drawing.left_out:

@@ -64,7 +64,7 @@ def _css(document: Document, theme: Theme, body: Body) -> str:
     elif body.page:
         sheets.append(style(("poster-screen",), theme, language, **_sheet_values(body)))
     else:
-        sheets.append(style(("screen", "pages"), theme, language, running=quoted("")))
+        sheets.append(style(("screen", "pages"), theme, language, running=quoted(""), **dict(body.values)))
     css = "\n".join([*sheets, theme.style_css])
     return css.replace("</", r"<\/")
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Heading, Paragraph, walk
 from careerdoc.findings import Finding, Level
-from careerdoc.rendering.figures import read_timeline
 from careerdoc.rendering.html.blocks import BlockWriter, Setting
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
 from careerdoc.rendering.html.style import direction
-from careerdoc.rendering.html.timeline import timeline_svg
+from careerdoc.rendering.html.timeline import timeline_figure
 from careerdoc.rendering.poster import FIGURE_SIZE, TIGHT, lay_out, poster_of, sheet
 from careerdoc.rendering.poster.head import BYLINE_GAP, LEAD_GAP
 
@@ -43,7 +42,7 @@ def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     setting = Setting(
         column - 2 * layout.scale.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False
     )
-    writer = BlockWriter(document, theme, pictures, setting)
+    writer = BlockWriter(document, theme, pictures, setting, em=layout.body)
     drawn = _Sheet(poster, layout, writer)
     html = tag("main", *drawn.parts(), cls="sheet")
     rules = drawn.rules() + writer.rules.css()
@@ -129,12 +128,11 @@ class _Sheet:
     # ── panels ──
 
     def _figure(self) -> list[Markup]:
-        figure, drawing, box = self.poster.figure, self.layout.drawing, self.layout.figure
-        timeline = read_timeline(figure) if figure else None
-        if timeline is None or drawing is None or box is None:
+        drawing, box, writer = self.layout.drawing, self.layout.figure, self.writer
+        if drawing is None or box is None:
             return []
-        svg = timeline_svg(timeline, drawing, self.writer.theme)
-        return [tag("figure", svg, cls=f"panel figure {self._placed(box)}")]
+        drawn = timeline_figure(drawing, writer.theme.colors, writer.rules, self.layout.body)
+        return [tag("figure", drawn, cls=f"panel figure {self._placed(box)}")]
 
     def _panel(self, placed: PlacedPanel) -> Markup:
         panel = placed.panel

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.rendering.html.blocks import BlockWriter, Setting
 from careerdoc.rendering.html.body import Body
-from careerdoc.rendering.html.markup import tag
+from careerdoc.rendering.html.markup import number, tag
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from careerdoc.rendering.theme import Theme
 
 
+SCREEN_COLUMN = 32.0
+"""Width of the text on a screen in its font sizes; a drawing made for paper is set smaller to stand in it."""
+
+
 def prose_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     """The document from top to bottom, its footnotes at the end."""
     page, outline = theme.page, document.shape == "outline"
     room = page.width - 2 * page.margin
     setting = Setting(room, theme.sizes.body * 0.9, (page.height - 2 * page.margin) * 0.8, outline)
-    writer = BlockWriter(document, theme, pictures, setting)
+    writer = BlockWriter(document, theme, pictures, setting, em=theme.sizes.body)
     content = (writer.blocks(document.blocks), writer.footnotes())
     html = tag("main", *content, cls="prose outline" if outline else "prose")
-    return Body(html, ("base", "prose"), writer.rules.css(), tuple(pictures.findings))
+    values = (("figure_share", number(min(SCREEN_COLUMN * theme.sizes.body / room, 1.0))),)
+    return Body(html, ("base", "prose"), writer.rules.css(), tuple(pictures.findings), values=values)

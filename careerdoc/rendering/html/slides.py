@@ -30,6 +30,9 @@ _FIGURE_SIZE = 21.0
 _LONGEST_FOOT = 90
 _CLOSING_ROOM = 180.0
 
+UNDER = 24.0
+"""Size in points of what stands under the title of a section."""
+
 
 def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     """All slides below one another; each fits on its page."""
@@ -80,6 +83,7 @@ class _Slides:
         return title, tag("div", cls="bar"), self._under(slide)
 
     def _under(self, slide: Slide) -> Markup:
+        self.writer.em = UNDER
         when = tag("p", self.writer.inlines(slide.when)) if slide.when else Markup("")
         blocks = (*slide.lead, *slide.subtitle, *slide.body)
         return tag("div", when, self.writer.blocks(blocks, slide.depth), cls="under") if blocks or when else Markup("")
@@ -93,6 +97,7 @@ class _Slides:
 
     def _sized(self, name: str, blocks: Iterable[Block], size: float, depth: int = 0) -> Markup:
         rule = self.writer.rules.name(f"font-size:{number(size / EM)}em")
+        self.writer.em = size
         return tag("div", self.writer.blocks(blocks, depth), cls=f"{name} {rule}")
 
     def _title(self, slide: Slide, name: str, factor: float) -> Markup:

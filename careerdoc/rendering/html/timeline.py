@@ -1,72 +1,121 @@
-"""A timeline as SVG."""
+"""A timeline: its lines and marks as SVG, its words as text above them.
+
+Words in SVG would be set letter by letter by WeasyPrint: slowly, without kerning, and wrongly in joined scripts.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerdoc.rendering.figures import LABEL_LEADING, TEXT_SIZE, describe
-from careerdoc.rendering.html.markup import Markup, number, tag
+from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdoc.rendering.figures import Drawing, Label, Mark, Timeline
-    from careerdoc.rendering.theme import Theme
+    from careerdoc.rendering.figures import Drawing, Label, Mark
+    from careerdoc.rendering.html.rules import Rules
+    from careerdoc.rendering.theme import Colors
 
 Point: TypeAlias = tuple[float, float]
 
-_BASELINE = 0.93
-"""Where letters stand in a line of LABEL_LEADING, in font sizes from its top."""
+TICK_WIDTH = 6.0
+"""Width of the box that a tick's label is centred in, in label sizes."""
 
 
-def timeline_svg(timeline: Timeline, drawing: Drawing, theme: Theme) -> Markup:
-    """The drawing as an ``svg`` element that is as wide as its place, named by the timeline's own words."""
+def timeline_figure(drawing: Drawing, colors: Colors, rules: Rules, em: float) -> Markup:
+    """The drawing as an element of its own size, in ems of ``em`` points."""
+    return tag(
+        "div", _shapes(drawing, colors), *_Words(drawing, colors, rules, em).parts(), cls=_box(drawing, rules, em)
+    )
+
+
+def _box(drawing: Drawing, rules: Rules, em: float) -> str:
+    size = rules.name(f"height:{number(drawing.height / em)}em;width:{number(drawing.width / em)}em")
+    return f"timeline {size}"
+
+
+def _shapes(drawing: Drawing, colors: Colors) -> Markup:
     return tag(
         "svg",
-        tag("title", describe(timeline)),
-        *_Svg(drawing, theme).parts(),
+        tag("title", describe(drawing.timeline)),
+        *_Shapes(drawing, colors).parts(),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(drawing.width)} {number(drawing.height)}",
-        font_family=f"{theme.body.family}, {theme.body.generic}",
-        cls="timeline",
         role="img",
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Type:
-    """How words are set."""
-
-    size: float
-    color: str
-    bold: bool = False
-    anchor: str = "start"
+def _tones(colors: Colors, group: str) -> tuple[str, str]:
+    """Colour of a group, and of text on it."""
+    tones = {"short": (colors.secondary, colors.on_secondary), "long": (colors.accent, colors.on_accent)}
+    return tones.get(group, (colors.primary, colors.on_primary))
 
 
-class _Svg:
-    """One drawing; sizes are those of the drawing, in points."""
+class _Words:
+    """The words of a drawing, each at its place."""
 
-    def __init__(self, drawing: Drawing, theme: Theme) -> None:
-        self.drawing, self.colors = drawing, theme.colors
+    def __init__(self, drawing: Drawing, colors: Colors, rules: Rules, em: float) -> None:
+        self.drawing, self.colors, self.rules, self.em = drawing, colors, rules, em
         self.size = drawing.size
-        self.small = drawing.size * TEXT_SIZE
+        self.face = rules.name(f"font-size:{number(drawing.size / em)}em")
+        self.small = rules.name(f"font-size:{number(drawing.size * TEXT_SIZE / em)}em")
+
+    def parts(self) -> Iterator[Markup]:
+        size = self.size
+        for _, title, x in self.drawing.legend:
+            yield self._at(x + 1.15 * size, 0.05 * size, 0.0, escape(title), f"legend {self.small}")
+        for mark in self.drawing.marks:
+            yield self._label(mark.label, mark.entry.group)
+        for x, label in self.drawing.ticks:
+            yield self._tick(x, label)
+        if self.drawing.undated:
+            top = self.drawing.height - len(self.drawing.undated) * size * LABEL_LEADING
+            yield self._at(0.0, top, 0.0, _lines(self.drawing.undated), f"undated {self.small}")
+
+    def _at(self, x: float, y: float, width: float, content: Markup, names: str) -> Markup:
+        """Content in a box whose corner is there."""
+        size = self.size * (TEXT_SIZE if self.small in names else 1.0)
+        place = f"left:{number(x / size)}em;top:{number(y / size)}em"
+        place += f";width:{number(width / size)}em" if width else ""
+        return tag("div", content, cls=f"{names} {self.rules.name(place)}")
+
+    def _label(self, label: Label, group: str) -> Markup:
+        words = [_lines(label.lines)]
+        if label.texts:
+            words.append(tag("span", _lines(label.texts)))
+        name = f"label {self.face}" + (" last" if label.right else "")
+        if label.inside:
+            name += f" on {self.rules.name(f'color:{_tones(self.colors, group)[1]}')}"
+        x = label.x - label.width if label.right else label.x
+        return self._at(x, label.y, label.width + 0.02 * self.size, join(words), name)
+
+    def _tick(self, x: float, label: str) -> Markup:
+        room, y = TICK_WIDTH * self.size, self.drawing.axis + 0.5 * self.size
+        if x < 1.5 * self.size:
+            return self._at(x, y, room, escape(label), f"tick {self.small}")
+        if x > self.drawing.width - 2.2 * self.size:
+            return self._at(x - room, y, room, escape(label), f"tick {self.small} last")
+        return self._at(x - room / 2, y, room, escape(label), f"tick {self.small} middle")
+
+
+def _lines(lines: tuple[str, ...]) -> Markup:
+    return Markup(void("br")).join(lines)
+
+
+class _Shapes:
+    """The lines and marks of a drawing; sizes are those of the drawing, in points."""
+
+    def __init__(self, drawing: Drawing, colors: Colors) -> None:
+        self.drawing, self.colors, self.size = drawing, colors, drawing.size
 
     def parts(self) -> Iterator[Markup]:
         if self.drawing.ticks:
             yield from self._axis()
-        yield from (part for name, title, x in self.drawing.legend for part in self._legend(name, title, x))
-        yield from (part for mark in self.drawing.marks for part in self._mark(mark))
-        top = self.drawing.height - len(self.drawing.undated) * self.size * LABEL_LEADING
-        yield from self._lines(self.drawing.undated, 0, top, _Type(self.small, self.colors.muted))
-
-    def color(self, group: str) -> tuple[str, str]:
-        """Colour of a group, and of text on it."""
-        tones = {
-            "short": (self.colors.secondary, self.colors.on_secondary),
-            "long": (self.colors.accent, self.colors.on_accent),
-        }
-        return tones.get(group, (self.colors.primary, self.colors.on_primary))
+        for name, _, x in self.drawing.legend:
+            yield _circle(x + 0.45 * self.size, 0.7 * self.size, 0.36 * self.size, _tones(self.colors, name)[0])
+        for mark in self.drawing.marks:
+            yield from self._mark(mark)
 
     # ── the axis ──
 
@@ -74,11 +123,8 @@ class _Svg:
         drawing, size, ink = self.drawing, self.size, self.colors.primary
         for x, _ in drawing.ticks:
             yield self._line((x, drawing.top), (x, drawing.axis), self.colors.rule, 0.05)
-        yield self._line((0, drawing.axis), (drawing.width, drawing.axis), ink, 0.16)
-        for x, label in drawing.ticks:
             yield self._line((x, drawing.axis), (x, drawing.axis + 0.35 * size), ink, 0.1)
-            anchor = "start" if x < size else "end" if x > drawing.width - 2.2 * size else "middle"
-            yield self._text(label, x, drawing.axis + 1.4 * size, _Type(self.small, ink, bold=True, anchor=anchor))
+        yield self._line((0, drawing.axis), (drawing.width, drawing.axis), ink, 0.16)
         if drawing.today is not None:
             yield from self._today(drawing.today, drawing.axis)
 
@@ -88,19 +134,13 @@ class _Svg:
         corners = ((x - half, y - half * 1.6), (x + half, y - half * 1.6), (x, y))
         yield tag("polygon", points=_points(corners), fill=self.colors.primary)
 
-    def _legend(self, name: str, title: str, x: float) -> Iterator[Markup]:
-        size = self.size
-        yield _circle(x + 0.45 * size, 0.7 * size, 0.36 * size, self.color(name)[0])
-        yield self._text(title, x + 1.15 * size, size, _Type(self.small, self.colors.ink))
-
     # ── marks ──
 
     def _mark(self, mark: Mark) -> Iterator[Markup]:
-        color, on_color = self.color(mark.entry.group)
+        color, on_color = _tones(self.colors, mark.entry.group)
         if not mark.label.inside:
             yield self._ground(mark.label)
         yield from self._point(mark, color, on_color) if mark.x0 == mark.x1 else self._bar(mark, color, on_color)
-        yield from self._label(mark.label, on_color)
 
     def _ground(self, label: Label) -> Markup:
         """Paper under a label, so that no line of the axis runs through its words."""
@@ -111,7 +151,7 @@ class _Svg:
     def _point(self, mark: Mark, color: str, on_color: str) -> Iterator[Markup]:
         yield _circle(mark.x0, mark.y, 0.5 * self.size, color)
         if mark.entry.done:
-            yield self._tick(mark.x0, mark.y, on_color)
+            yield self._check(mark.x0, mark.y, on_color)
         else:
             yield _circle(mark.x0, mark.y, 0.24 * self.size, self.colors.paper)
 
@@ -120,38 +160,13 @@ class _Svg:
         radius = number(min(0.4 * self.size, width / 2))
         yield _rectangle(mark.x0, mark.y - mark.height / 2, width, mark.height, rx=radius, fill=color)
         if mark.entry.done and not mark.label.inside:
-            yield self._tick(mark.x0 + width / 2, mark.y, on_color)
+            yield self._check(mark.x0 + width / 2, mark.y, on_color)
 
-    def _label(self, label: Label, on_color: str) -> Iterator[Markup]:
-        ink, muted = (on_color, on_color) if label.inside else (self.colors.ink, self.colors.muted)
-        anchor = "end" if label.right else "start"
-        yield from self._lines(label.lines, label.x, label.y, _Type(self.size, ink, bold=True, anchor=anchor))
-        below = label.y + len(label.lines) * self.size * LABEL_LEADING
-        yield from self._lines(label.texts, label.x, below, _Type(self.small, muted, anchor=anchor))
-
-    def _tick(self, x: float, y: float, color: str) -> Markup:
+    def _check(self, x: float, y: float, color: str) -> Markup:
         r = 0.24 * self.size
         corners = ((x - r, y), (x - 0.25 * r, y + 0.75 * r), (x + r, y - 0.8 * r))
         width = number(0.13 * self.size)
         return tag("polyline", points=_points(corners), fill="none", stroke=color, stroke_width=width)
-
-    # ── words and lines ──
-
-    def _lines(self, lines: tuple[str, ...], x: float, top: float, face: _Type) -> Iterator[Markup]:
-        for n, line in enumerate(lines):
-            yield self._text(line, x, top + (n * LABEL_LEADING + _BASELINE) * face.size, face)
-
-    def _text(self, text: str, x: float, y: float, face: _Type) -> Markup:
-        return tag(
-            "text",
-            text,
-            x=number(x),
-            y=number(y),
-            font_size=number(face.size),
-            font_weight="700" if face.bold else None,
-            text_anchor=None if face.anchor == "start" else face.anchor,
-            fill=face.color,
-        )
 
     def _line(self, start: Point, end: Point, color: str, width: float, *, dash: bool = False) -> Markup:
         return tag(

@@ -33,12 +33,12 @@ def render(document: Document, theme: Theme) -> Rendering:
     table = Table(document.resources)
     body = body_of(document, theme, table)
     job = _job(document, theme, body, table)
+    told = len(table.findings)
     try:
         content = engine.write_pdf(job, table)
     except (RecursionError, MemoryError, ZeroDivisionError, ValueError) as error:  # what hostile pages do to engines
         raise refusal("CD037", f"the PDF engine gave up on this document: {error}", place="pdf") from error
-    pictures = table.findings[len([f for f in body.findings if f in table.findings]) :]
-    return Rendering(content, (*said, *body.findings, *pictures))
+    return Rendering(content, (*said, *body.findings, *table.findings[told:]))
 
 
 def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:

@@ -10,6 +10,7 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped] # likewise
 
 if TYPE_CHECKING:
+    from careerdoc.findings import Finding
     from careerdoc.rendering.pdf.engine import Job
     from careerdoc.rendering.pdf.resources import Table
 
@@ -18,7 +19,7 @@ logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # what matters is sa
 _KEPT = 8
 """Style sheets kept parsed, with the faces that they registered."""
 
-_sheets: dict[str, tuple[FontConfiguration, CSS]] = {}
+_sheets: dict[str, tuple[FontConfiguration, CSS, tuple[Finding, ...]]] = {}
 
 
 class _Fetcher:
@@ -48,10 +49,17 @@ def write_pdf(job: Job, table: Table) -> bytes:
 
 
 def _shared(css: str, fetcher: _Fetcher) -> tuple[FontConfiguration, CSS]:
-    """The theme's style sheet, parsed once, and the configuration that knows the theme's faces."""
+    """The configuration that knows the theme's faces, and the theme's style sheet, both made once.
+
+    What a sheet asked for in vain is told for each document that uses it.
+    """
     if css not in _sheets:
         if len(_sheets) >= _KEPT:
             _sheets.clear()
-        fonts = FontConfiguration()
-        _sheets[css] = fonts, CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-    return _sheets[css]
+        fonts, told = FontConfiguration(), len(fetcher.table.findings)
+        sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+        _sheets[css] = fonts, sheet, tuple(fetcher.table.findings[told:])
+        return fonts, sheet
+    fonts, sheet, findings = _sheets[css]
+    fetcher.table.findings.extend(findings)
+    return fonts, sheet

@@ -10,8 +10,9 @@ from careerdoc.findings import Finding, Level
 from careerdoc.rendering.figures import draw_timeline, draw_within, read_timeline
 from careerdoc.rendering.poster.columns import atoms_of, balance, column_height, fits, joints_in, panels_in
 from careerdoc.rendering.poster.cutting import cut
-from careerdoc.rendering.poster.head import Head, head_of
+from careerdoc.rendering.poster.head import head_of
 from careerdoc.rendering.poster.heights import SCALE, Heights, Scale
+from careerdoc.rendering.poster.placing import Box, PlacedPanel, PosterLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,9 @@ SMALLEST, LARGEST = 24.0, 46.0
 """Bounds of the body text in points on a sheet of 36 by 24 inches; other sheets scale them."""
 
 _REFERENCE = 36 * 72 * 24 * 72
+_MOST_PANELS = {1: 3, 2: 8}
+"""Panels beyond which so few columns are not even tried."""
+
 MOST_AIR = 0.5
 """Body sizes that may be added between lines where a column has room to spare."""
 
@@ -52,49 +56,6 @@ _TIGHTNESS = (
     _Tightness(0.8, 0.26, 27.0),
     _Tightness(0.58, 0.18, SMALLEST, scaled=True),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in points, y from the top."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPanel:
-    """A panel, or the part of one that stands in a column. Its box holds its padding too.
-
-    ``air`` is what may be added between its blocks, and between the items of its lists, in body sizes.
-    """
-
-    panel: Panel
-    box: Box
-    air: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class PosterLayout:
-    """The sheet in points. ``head`` has the sizes of title, lead and byline; ``body`` is the size ``scale`` counts in.
-
-    ``figure`` is the panel around the timeline, ``drawing`` the timeline itself, inside that panel's padding.
-    """
-
-    width: float
-    height: float
-    margin: float
-    columns: int
-    head: Head
-    band: Box
-    figure: Box | None
-    drawing: Drawing | None
-    body: float
-    scale: Scale
-    panels: tuple[PlacedPanel, ...]
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +125,9 @@ class _Plan:
 
     def layout(self) -> PosterLayout | None:
         """The best choice that holds everything, or None where there is none."""
-        choices = [choice for count in self.counts if (choice := self._largest(count)) is not None]
+        panels = len(self.poster.panels)
+        counts = [count for count in self.counts if panels <= _MOST_PANELS.get(count, panels)]
+        choices = [choice for count in counts if (choice := self._largest(count)) is not None]
         best = max(choices, key=lambda choice: choice.quality, default=None)
         return self._placed(best, self.poster.panels, ()) if best else None
 
