@@ -2,11 +2,13 @@
 
 from careerdoc.rendering.figures.drawing import (
     LABEL_LEADING,
+    MOST_DRAWN,
     TEXT_SIZE,
     Drawing,
     Label,
     Mark,
     draw_timeline,
+    draw_whole,
     draw_within,
 )
 from careerdoc.rendering.figures.timeline import (
@@ -23,6 +25,7 @@ from careerdoc.rendering.figures.timeline import (
 
 __all__ = [
     "LABEL_LEADING",
+    "MOST_DRAWN",
     "TEXT_SIZE",
     "Drawing",
     "Entry",
@@ -34,6 +37,7 @@ __all__ = [
     "Timeline",
     "describe",
     "draw_timeline",
+    "draw_whole",
     "draw_within",
     "place_timeline",
     "read_timeline",

@@ -76,6 +76,20 @@ class Drawing:
 
 _SHARES = (1.0, 0.9, 0.8, 0.7)
 
+MOST_DRAWN = 150
+"""Entries of a timeline beyond which no sheet is large enough."""
+
+
+def draw_whole(
+    timeline: Timeline, theme: Theme, width: float, size: float, limit: float, *, language: str = "en"
+) -> Drawing | None:
+    """The drawing of every word at the largest size, down to half, at which it is no higher than the limit, or None."""
+    if len(timeline.entries) > MOST_DRAWN:
+        return None
+    sizes = (size * share for share in (*_SHARES, 0.6, 0.5))
+    drawings = (draw_timeline(timeline, theme, width, one, language=language) for one in sizes)
+    return next((drawing for drawing in drawings if drawing.height <= limit), None)
+
 
 def draw_within(
     timeline: Timeline, theme: Theme, width: float, size: float, limit: float, *, language: str = "en"
@@ -84,19 +98,20 @@ def draw_within(
 
     Where that is not enough its second lines go, then the entries that end last: a line ``… +3`` counts them.
     """
-    for share in _SHARES:
+    for share in _SHARES if len(timeline.entries) <= MOST_DRAWN else ():
         drawing = draw_timeline(timeline, theme, width, size * share, language=language)
         if drawing.height <= limit:
             return drawing
+    size *= _SHARES[-1]
     entries = tuple(sorted((replace(e, text="") for e in timeline.entries), key=_ends))
-    low, high = 0, len(entries)
+    low, high = 0, min(len(entries), MOST_DRAWN)
     while low < high:
         middle = (low + high + 1) // 2
         kept = replace(timeline, entries=entries[:middle])
-        tried = draw_timeline(kept, theme, width, drawing.size, language=language)
-        low, high = (middle, high) if tried.height <= limit - 2 * drawing.size else (low, middle - 1)
+        tried = draw_timeline(kept, theme, width, size, language=language)
+        low, high = (middle, high) if tried.height <= limit - 2 * size else (low, middle - 1)
     kept = replace(timeline, entries=entries[:low])
-    return draw_timeline(kept, theme, width, drawing.size, language=language, left_out=len(entries) - low)
+    return draw_timeline(kept, theme, width, size, language=language, left_out=len(entries) - low)
 
 
 def _ends(entry: Entry) -> dt.date:

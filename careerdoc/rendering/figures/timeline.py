@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -232,13 +233,18 @@ class _Room:
         for entry in entries:
             low = min(entry.x0 - self.point, entry.label_x) - self.gap
             high = max(entry.x1 + self.point, entry.label_x + entry.label_width) + self.gap
-            free = (n for n, lane in enumerate(lanes) if all(high <= a or b <= low for a, b in lane))
-            number = next(free, len(lanes))
+            number = next((n for n, lane in enumerate(lanes) if _is_free(lane, low, high)), len(lanes))
             if number == len(lanes):
                 lanes.append([])
-            lanes[number].append((low, high))
+            insort(lanes[number], (low, high))
             placed.append(replace(entry, lane=number))
         return tuple(placed)
+
+
+def _is_free(lane: list[tuple[float, float]], low: float, high: float) -> bool:
+    """Whether a stretch meets none of those in a lane, which are in order and do not meet each other."""
+    at = bisect_left(lane, (low, high))
+    return (at == 0 or lane[at - 1][1] <= low) and (at == len(lane) or high <= lane[at][0])
 
 
 # ── The axis ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,9 +31,8 @@ from careerdoc.document.model import (
     inlines_of,
     walk,
 )
-from careerdoc.findings import Finding, Level
 from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
-from careerdoc.rendering.figures import draw_within, read_timeline, words_of
+from careerdoc.rendering.figures import draw_whole, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
 from careerdoc.rendering.html.rules import Rules
@@ -41,10 +40,9 @@ from careerdoc.rendering.html.timeline import timeline_figure
 from careerdoc.rendering.poster import SCALE, column_shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdoc.document.model import Block, Document, Inline
-    from careerdoc.rendering.figures import Drawing
     from careerdoc.rendering.html.pictures import Pictures
     from careerdoc.rendering.theme import Theme
 
@@ -201,22 +199,17 @@ class BlockWriter:
     # ── figures ──
 
     def figure(self, figure: Figure) -> Markup:
-        """A timeline drawn, or the words of a figure that is not one."""
+        """A timeline drawn, or its entries where there is no room for all; the words of a figure of another kind."""
         timeline = read_timeline(figure)
         if timeline is None:
-            words = words_of(figure)
-            return (
-                tag("ul", *(tag("li", tag("p", word)) for word in words), cls="tight bullets") if words else Markup("")
-            )
+            return _listed(words_of(figure))
         setting, language = self.setting, self.document.metadata.language
-        drawing = draw_within(timeline, self.theme, setting.width, setting.size, setting.height, language=language)
-        self._left_out(figure, drawing)
+        drawing = draw_whole(timeline, self.theme, setting.width, setting.size, setting.height, language=language)
+        if drawing is None:
+            return _listed(
+                [f"{entry.label}, {entry.text}" if entry.text else entry.label for entry in timeline.entries]
+            )
         return tag("figure", timeline_figure(drawing, self.theme.colors, self.rules, self.em))
-
-    def _left_out(self, figure: Figure, drawing: Drawing) -> None:
-        if drawing.left_out:
-            message = f"the timeline has no room for its last {drawing.left_out} entries; they are left out"
-            self.pictures.findings.append(Finding("CD032", Level.WARNING, message, figure.span))
 
     # ── inlines ──
 
@@ -272,6 +265,10 @@ class BlockWriter:
             item = ListItem(self.document.footnotes[label], self.document.span)
             notes.append(self._item(item, tag("span", f"{count}.", cls="mark"), 0, identifier=f"note-{count}"))
         return tag("section", tag("ol", *notes, role="list"), cls="footnotes")
+
+
+def _listed(words: Sequence[str]) -> Markup:
+    return tag("ul", *(tag("li", word, cls="one") for word in words), cls="tight bullets") if words else Markup("")
 
 
 def _name(name: str) -> str:

@@ -40,7 +40,7 @@ def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     layout = lay_out(poster, theme, *size, resources=document.resources, language=language, tight=TIGHT)
     column = layout.panels[0].box.width if layout.panels else layout.width
     setting = Setting(
-        column - 2 * layout.scale.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height / 2, notes=False
+        column - 2 * layout.scale.panel_x * layout.body, layout.body * FIGURE_SIZE, layout.height, notes=False
     )
     writer = BlockWriter(document, theme, pictures, setting, em=layout.body)
     drawn = _Sheet(poster, layout, writer)

@@ -39,7 +39,7 @@ def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     deck = deck_of(document)
     measurer = Measurer(theme, FRAME, Flow(deck.outline, document.resources), STRETCH)
     deck = fit(deck, measurer)
-    setting = Setting(FRAME.width, _FIGURE_SIZE, min(FRAME.height * 0.8, 285.0), deck.outline, notes=False)
+    setting = Setting(FRAME.width, _FIGURE_SIZE, FRAME.height, deck.outline, notes=False)
     writer = BlockWriter(document, theme, pictures, setting, numbers=deck.footnotes)
     slides = _Slides(writer, measurer, _foot(document))
     html = tag("main", *(slides.slide(slide, n) for n, slide in enumerate(deck.slides, 1)), cls="deck")

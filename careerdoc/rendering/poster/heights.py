@@ -30,7 +30,7 @@ from careerdoc.document.model import (
     Table,
     plain,
 )
-from careerdoc.rendering.figures import draw_timeline, read_timeline, words_of
+from careerdoc.rendering.figures import MOST_DRAWN, draw_timeline, read_timeline, words_of
 from careerdoc.rendering.measure import line_count, text_width
 
 if TYPE_CHECKING:
@@ -227,7 +227,10 @@ class Heights:
         return lines * 0.92 * self.scale.table_leading + 2 * self.scale.cell_y
 
     def _figure(self, figure: Figure, width: float) -> float:
+        """A timeline as high as it is drawn; where it has too many entries, and for all else, a list of words."""
         timeline = read_timeline(figure)
-        if timeline is None:
-            return sum(self.lines(word, width) for word in words_of(figure)) * self.scale.leading
-        return draw_timeline(timeline, self.theme, width * 100, FIGURE_SIZE * 100).height / 100
+        if timeline is not None and len(timeline.entries) <= MOST_DRAWN:
+            return draw_timeline(timeline, self.theme, width * 100, FIGURE_SIZE * 100).height / 100
+        inner = width - self.scale.list_indent
+        words = [f"{e.label}, {e.text}" for e in timeline.entries] if timeline else words_of(figure)
+        return sum(self.lines(word, inner) * self.scale.leading + self.scale.item_gap for word in words)
