@@ -37,7 +37,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         return not attr.startswith("_") and super().is_safe_attribute(obj, attr, value)
 
 
-def _finalize(value: Any) -> Any:  # noqa: ANN401 - whatever an expression gives
+@jinja2.pass_context  # so that constants, too, pass through here and not through HTML's own escaping
+def _finalize(_context: jinja2.runtime.Context, value: Any) -> Any:  # noqa: ANN401 - whatever an expression gives
     if value is None:
         return Markup("")
     if hasattr(value, "__html__") or isinstance(value, jinja2.Undefined):
@@ -116,6 +117,8 @@ class Templates:
 def _told(error: Exception) -> str:
     text = str(error) or type(error).__name__
     match = _NO_ATTRIBUTE.search(text)
+    if match and match["owner"].endswith("mappingproxy object"):
+        return f'there is no setting "{match["name"]}"'
     if match:
         owner = match["owner"].rsplit(".", 1)[-1].removesuffix(" object").lower()
         return f'a {owner} has nothing called "{match["name"]}"'

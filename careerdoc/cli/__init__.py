@@ -21,7 +21,7 @@ __all__ = ["main"]
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", "-V", prog_name="careerdoc", message="%(prog)s %(version)s")
 def commands() -> None:
-    r"""Write a career action plan once, in Markdown or YAML; get the essay, outline, slides and poster from it.
+    """Write a career action plan once, in Markdown or YAML; get the essay, outline, slides and poster from it.
 
     \b
     careerdoc new my-plan.md        a plan to start from

@@ -19,7 +19,7 @@ def schema() -> None:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Print a script that completes commands in SHELL.
+    """Print a script that completes commands in SHELL.
 
     \b
     bash:  eval "$(careerdoc completion bash)"   in ~/.bashrc

@@ -312,3 +312,8 @@ class Plan:
         "reflection",
     )
     """The parts in prose that are known by name; in YAML each is a key of its own."""
+
+    ACTION_ROLES: ClassVar[frozenset[str]] = frozenset(
+        {"classes", "programs", "activities", "experiences", "ideas", "training"}
+    )
+    """The parts whose lists are things to do, and so steps."""

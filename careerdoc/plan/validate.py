@@ -113,7 +113,11 @@ class _Reader:
         if isinstance(node, Mapping) and node.get("body") is not None:
             made: Section | None = self._entity(Section, node)
             if made is not None:
-                return made
+                named = made.role or (Plain(role, key.span) if role else None)
+                return replace(made, role=named, title=made.title or title)
+        if role in Plan.ACTION_ROLES and isinstance(node, Sequence):
+            steps = tuple(step for item in node if (step := self._entity(Step, item)) is not None)
+            return Section(span=key.span, title=title, role=Plain(role, key.span), steps=steps)
         body = Prose(as_markdown(node), span)
         return Section(span=key.span, title=title, role=Plain(role, key.span) if role else None, body=body)
 

@@ -11,6 +11,7 @@ from careerdoc.composing.joining.verbs import (
     NOMINALS,
     ORDINARY,
     PROPER,
+    VERBS,
     base_of_gerund,
     base_of_past,
     is_verb,
@@ -48,7 +49,8 @@ _RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?
 _MY_WILL = re.compile(
     r"I(?:'ll| will| want to| plan to| am going to| would like to| hope to| need to| intend to)\s+", re.IGNORECASE
 )
-_FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b", re.IGNORECASE)
+_FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b|\w[^s\W]s (?:{'|'.join(sorted(VERBS))})\b", re.IGNORECASE)
+"""A verb form, or a plural with a verb behind it: "schools hire"."""
 _PRONOUN_START = re.compile(
     r"(?:I|I'm|I've|We|It|They|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
 )
@@ -371,12 +373,9 @@ class English(Joining):
         nearest = self.timed(phrase, step.when)
         if not done:
             return self.sentence(f"My first step is to {nearest}")
-        counted = f"{_count(done)} of {_count(len(every))} steps"
+        in_words = len(every) < len(_NUMBERS)
+        counted = f"{_NUMBERS[done]} of {_NUMBERS[len(every)]} steps" if in_words else f"{done} of {len(every)} steps"
         return self.sentence(f"With {counted} behind me, I know what comes next: to {nearest}")
-
-
-def _count(number: int) -> str:
-    return _NUMBERS[number] if 0 < number < len(_NUMBERS) else str(number)
 
 
 _TRAITS = {

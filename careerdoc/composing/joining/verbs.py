@@ -9,7 +9,8 @@ from typing import Any
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("english.toml").read_text("utf-8"))
 
-_VERBS = frozenset(_WORDS["verbs"])
+VERBS: frozenset[str] = frozenset(_WORDS["verbs"])
+"""Base forms that steps and goals begin with."""
 _IRREGULAR: dict[str, str] = _WORDS["past"]
 _DOUBLED = frozenset(_WORDS["doubled"])
 
@@ -28,7 +29,7 @@ NOMINALS: dict[str, str] = _WORDS["nominals"]
 
 def is_verb(word: str) -> bool:
     """Whether a word, in lower case, is a verb's base form that steps begin with."""
-    return word in _VERBS
+    return word in VERBS
 
 
 @cache
@@ -52,7 +53,7 @@ def base_of_gerund(word: str) -> str:
         return ""
     stem = word[:-3]
     forms = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else "")
-    return next((form for form in forms if form in _VERBS), "")
+    return next((form for form in forms if form in VERBS), "")
 
 
 @cache
@@ -61,4 +62,4 @@ def base_of_past(word: str) -> str:
     return _PASTS.get(word, "")
 
 
-_PASTS: dict[str, str] = {past(verb): verb for verb in _VERBS if past(verb) != verb}
+_PASTS: dict[str, str] = {past(verb): verb for verb in VERBS if past(verb) != verb}

@@ -157,6 +157,9 @@ class Body:
         if item.checked is not None:
             box = _BOX.format(on=int(item.checked), glyph="☑" if item.checked else "☐") + text_run(" ")
         listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        if box and kind == "bullet":  # the box takes the bullet's place
+            listed = f'<w:ind w:left="{indent_of(inner.level, kind)}" w:hanging="340"/>'
+            box = box.removesuffix(text_run(" ")) + "<w:r><w:tab/></w:r>"
         if kind == "outline" and level != inner.level:
             listed += f'<w:ind w:left="{indent_of(inner.level, kind)}" w:hanging="340"/>'
         # What heads a list within stays on the page where that list begins.

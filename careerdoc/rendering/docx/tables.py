@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerdoc.rendering.figures import Entry, Timeline
     from careerdoc.rendering.theme import Theme
 
-_AFTER = '<w:p><w:pPr><w:spacing w:before="0" w:after="60" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+_AFTER = '<w:p><w:pPr><w:spacing w:before="0" w:after="60" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 """A little space behind a table, which has no spacing of its own; two tables in a row would be one without it."""
 
 
