@@ -34,7 +34,7 @@ def read(path: Path | str, *, date: dt.date | None = None) -> Plan:
     ``date`` is the day that relative time frames start from where the plan has no date of its own; today if left
     out. Raises ``careerdoc.findings.CareerdocError``, located, where the file holds no plan.
     """
-    from careerdoc.building import load  # noqa: PLC0415 - nothing is imported until it is asked for
+    from careerdoc.loading import load  # noqa: PLC0415 - nothing is imported until it is asked for
 
     return load(path, date or _today())[0]
 

@@ -20,9 +20,9 @@ from careerdoc.composing import compose as compose_with
 from careerdoc.document import inlines_of, walk
 from careerdoc.document.model import Image
 from careerdoc.findings import CareerdocError, Finding, Level, nearest, refusal
+from careerdoc.loading import load
 from careerdoc.packs import installed_packs
-from careerdoc.plan import Kind, read_plan
-from careerdoc.reading import LARGEST, decode
+from careerdoc.plan import Kind
 from careerdoc.rendering import Rendering, load_renderer, read_theme
 from careerdoc.templating import Templates
 
@@ -60,32 +60,6 @@ class Built:
     target: Target
     rendering: Rendering
     path: Path | None = None
-
-
-# ── reading ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def load(path: Path | str, today: dt.date, syntax: str = "") -> tuple[Plan, tuple[Finding, ...]]:
-    """The plan in a file, and what there is to say about how it was read.
-
-    ``today`` stands in for a plan's missing date; ``syntax`` (``md`` or ``yaml``) overrides the suffix.
-    Raises CareerdocError where there is no plan to be had.
-    """
-    name = str(path)
-    try:
-        if Path(path).is_dir():
-            raise refusal("CD000", "this is a folder, not a plan", place=name, hint="name the file in it")
-        with Path(path).open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        hint = "`careerdoc new my-plan.md` writes a plan to start from"
-        raise refusal("CD000", "there is no such file", place=name, hint=hint) from None
-    except OSError as error:
-        reason = f"this file cannot be read: {error.strerror or error}"
-        raise refusal("CD000", reason, place=name, hint="check its name and permissions") from None
-    except ValueError:
-        raise refusal("CD000", "this is not a file name", place=repr(name)) from None
-    return read_plan(decode(content, name), today, syntax)
 
 
 def starter(kind: str, suffix: str, language: str, today: dt.date, packs: Sequence[Pack]) -> str:
@@ -181,9 +155,11 @@ def build_each(
     theme: str = "",
     settings: Mapping[str, str] | None = None,
     folder: Path | None = None,
+    beside: bool = False,
 ) -> Iterator[Built]:
-    """Build targets in memory, and give each in turn; PDF files, which take longest, are begun in child processes.
+    """Build targets in memory, and give each in turn.
 
+    ``beside`` begins PDF files, which take longest, in child processes: faster for a command that starts cold.
     ``folder`` is where the plan's pictures are looked for. A setting goes to the templates that have it, and
     must be known to one of them. Raises CareerdocError on the first target that cannot be built.
     """
@@ -199,7 +175,7 @@ def build_each(
     def rendering_of(target: Target) -> Rendering:
         return made(target).rendering
 
-    slow = [target for target in targets if target.type == "pdf"] if len(targets) > 1 else []
+    slow = [target for target in targets if target.type == "pdf"] if beside and len(targets) > 1 else []
     begun = {target.name: alongside.begin(partial(rendering_of, target), target.name) for target in slow}
     for target in targets:
         yield Built(target, begun[target.name]()) if target.name in begun else made(target)

@@ -77,7 +77,8 @@ def build(
     done: list[Built] = []
     with Progress([target.name for target in wanted], quiet=quiet) as progress:
         try:
-            for built in building.build_each(read, wanted, known, theme=theme, settings=chosen, folder=folder):
+            made = building.build_each(read, wanted, known, theme=theme, settings=chosen, folder=folder, beside=True)
+            for built in made:
                 progress.step()
                 done.append(_written(built, plan, out, output))
         except CareerdocError:

@@ -92,14 +92,11 @@ def today(day: str | None) -> dt.date:
 
 def load_plan(name: str, day: str | None, syntax: str | None) -> tuple[Plan, tuple[Finding, ...]]:
     """The plan in a file, or on the standard input for ``-``."""
-    from careerdoc.building import load
-    from careerdoc.plan import read_plan
-    from careerdoc.reading import LARGEST, decode
+    from careerdoc.loading import load, load_stream
 
     if name != "-":
         return load(name, today(day), syntax or "")
-    content = sys.stdin.buffer.read(LARGEST + 1)
-    return read_plan(decode(content, "<stdin>"), today(day), syntax or "")
+    return load_stream(sys.stdin.buffer, today(day), syntax or "")
 
 
 def packs(folders: Iterable[str]) -> tuple[Pack, ...]:

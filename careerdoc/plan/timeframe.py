@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 2_000
 """Characters of a title or a step in which a time frame is looked for."""
 
+LONGEST_FRAME = 90
+"""Characters at the end of a text in which its time frame can stand."""
+
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19|20|21)\d\d"
 _LEAD = r"\s*(?:[,;:(\[–—-]|\s-)?\s*"
 
@@ -125,10 +129,10 @@ def split_time_frame(text: Scalar, language: Language, today: dt.date) -> tuple[
     """
     grammar, value = _grammar(language), text.value
     whole = (0, len(value))
-    has_words = any(c.isdigit() for c in value) or _may_have_words(value, grammar)
+    has_words = _DIGIT.search(value) is not None or _may_have_words(value, grammar)
     if len(value) > LONGEST_TEXT or not has_words:
         return whole, None
-    if (match := grammar.at_end.search(value)) and match.start() > 0:
+    if (match := grammar.at_end.search(value, max(0, len(value) - LONGEST_FRAME))) and match.start() > 0:
         return (0, len(value[: match.start()].rstrip(" ,;:–—-"))), _found(text, match, grammar, today)
     if match := grammar.at_start.search(value):
         return (match.end(), len(value)), _found(text, match, grammar, today)

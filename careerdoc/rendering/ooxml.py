@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ _MOMENTS = re.compile(
 )
 # XML 1.0, 2.2: the characters that a document may hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_STORED = (".odttf", ".png", ".jpg", ".jpeg", ".gif")
+_STORED = (".png", ".jpg", ".jpeg", ".gif")
 """Parts that gain little from compression and would take most of its time."""
 
 
@@ -27,7 +29,22 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def repack(content: bytes, date: dt.date | None, parts: Mapping[str, bytes] | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part's bytes, already deflated: a large part that never changes is compressed once, not for each file."""
+
+    size: int
+    crc: int
+    deflated: bytes
+
+
+def packed(content: bytes) -> Packed:
+    """A part made ready for any number of packages."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Packed(len(content), zlib.crc32(content), deflate.compress(content) + deflate.flush())
+
+
+def repack(content: bytes, date: dt.date | None, parts: Mapping[str, bytes | Packed] | None = None) -> bytes:
     """The same package with nothing in it that varies: order of parts, dates of the zip, moments in the properties.
 
     ``parts`` takes the place of parts of the same name, so that large ones need not go through the package twice.
@@ -40,12 +57,36 @@ def repack(content: bytes, date: dt.date | None, parts: Mapping[str, bytes] | No
         names = sorted(set(source.namelist()), key=lambda name: (name != _CONTENT_TYPES, name))
         for name in names:
             data = (parts or {}).get(name) or source.read(name)
+            info = _entry(name)
+            if isinstance(data, Packed):
+                _write_packed(archive, info, data)
+                continue
             if name == "docProps/core.xml":
                 data = _MOMENTS.sub(lambda match: match[1] + moment + match[3], data)
             elif name.endswith(".xlsx"):
                 data = repack(data, date)
-            info = zipfile.ZipInfo(name, _STAMP)
-            info.external_attr = 0o600 << 16
             method = zipfile.ZIP_STORED if name.lower().endswith(_STORED) else zipfile.ZIP_DEFLATED
             archive.writestr(info, data, compress_type=method, compresslevel=6)
     return target.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _STAMP)
+    info.create_system = 3  # else Windows writes another number than the rest
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def _write_packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo, part: Packed) -> None:
+    """An entry whose bytes are deflated already; zipfile has no public way to write one (APPNOTE 4.3.7)."""
+    stream = archive.fp
+    if stream is None:
+        raise ValueError("the archive is closed")
+    info.compress_type, info.CRC = zipfile.ZIP_DEFLATED, part.crc
+    info.file_size, info.compress_size = part.size, len(part.deflated)
+    info.header_offset = stream.tell()
+    stream.write(info.FileHeader(zip64=False))
+    stream.write(part.deflated)
+    archive.start_dir = stream.tell()
+    archive.filelist.append(info)
+    archive.NameToInfo[info.filename] = info

@@ -82,7 +82,7 @@ def milliseconds(job: Callable[[], object]) -> float:
 
 
 def warm() -> dict[str, float]:
-    from careerdoc import building
+    from careerdoc import building, loading
     from careerdoc.composing import compose
     from careerdoc.packs import installed_packs
 
@@ -90,11 +90,11 @@ def warm() -> dict[str, float]:
     essay = building.find_target("essay.docx", packs)
 
     def read_and_compose() -> None:
-        compose(building.load(SAMPLE, today)[0], essay.template, essay.pack)
+        compose(loading.load(SAMPLE, today)[0], essay.template, essay.pack)
 
     def build(engine: str) -> Callable[[], object]:
         def job() -> None:
-            plan, _ = building.load(SAMPLE, today)
+            plan, _ = loading.load(SAMPLE, today)
             targets = building.targets_for(plan, (), packs)
             for _ in building.build_each(plan, targets, packs, settings={"pdf-engine": engine}):
                 pass

@@ -13,9 +13,9 @@ from tests.conftest import ROOT
 
 _BUILD = """
 import datetime, hashlib, sys
-from careerdoc import building
+from careerdoc import building, loading, loading
 from careerdoc.packs import installed_packs
-plan, _ = building.load(sys.argv[1], datetime.date(2026, 11, 23))
+plan, _ = loading.load(sys.argv[1], datetime.date(2026, 11, 23))
 targets = building.targets_for(plan, sys.argv[2:], installed_packs())
 for built in building.build_each(plan, targets, installed_packs()):
     print(built.target.name, hashlib.sha256(built.rendering.content).hexdigest())

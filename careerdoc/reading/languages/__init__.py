@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -56,15 +56,20 @@ class Language:
 
     def role(self, heading: str) -> str:
         """The part of a plan that a heading names, or an empty string."""
-        text = normalize(heading)
-        if len(text) > LONGEST_HEADING:
-            return ""
-        known = self.headings.get(text) or self.headings.get(normalize(_ASIDE.sub("", heading)))
-        return known or next((role for pattern, role in self.patterns if pattern.search(text)), "")
+        return _role(self, heading)
 
     def label(self, text: str) -> str:
         """The field of a goal or step that a label such as ``Why`` names, or an empty string."""
         return self.labels.get(normalize(text), "")
+
+
+@lru_cache(maxsize=2048)
+def _role(words: Language, heading: str) -> str:
+    text = normalize(heading)
+    if len(text) > LONGEST_HEADING:
+        return ""
+    known = words.headings.get(text) or words.headings.get(normalize(_ASIDE.sub("", heading)))
+    return known or next((role for pattern, role in words.patterns if pattern.search(text)), "")
 
 
 def normalize(text: str) -> str:
