@@ -91,17 +91,14 @@ class Templates:
             ) from None
         except jinja2.TemplateSyntaxError as error:
             raise self._error(error.filename or name, error.lineno, error.message or "syntax error") from error
-        except jinja2.TemplateNotFound as error:
-            hint = nearest(str(error.name), self.files)
-            raise refusal(
-                "CD022", f'there is no template "{error.name}"', place=f"{self.place}/{name}", hint=hint
-            ) from error
         except Exception as error:
             raise self._located(error, name, context) from error
 
     def _located(self, error: Exception, name: str, context: Mapping[str, Any]) -> CareerdocError:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in self.files]
         file, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else (name, 1)
+        if isinstance(error, jinja2.TemplateNotFound):
+            return self._error(file, line, f'there is no template "{error.name}"', nearest(str(error.name), self.files))
         return self._error(file, line, _told(error), _suggestion(error, context))
 
     def _error(self, file: str, line: int, message: str, hint: str = "") -> CareerdocError:

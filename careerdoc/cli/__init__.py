@@ -41,9 +41,7 @@ def main() -> None:
     gc.set_threshold(100_000)  # a short life with much to build: the collector would run for nothing
 
     try:
-        commands.main(prog_name="careerdoc", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        sys.exit(commands.main(prog_name="careerdoc", standalone_mode=False) or 0)  # click gives the status of an Exit
     except click.Abort:
         click.echo("stopped", err=True)
         sys.exit(130)

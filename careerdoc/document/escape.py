@@ -6,15 +6,13 @@ import re
 
 _ANYWHERE = re.compile(
     r"[\\`*\[\]|]"
-    r"|(?<!\w)_|_(?!\w)"  # inside a word an underscore means nothing
+    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word an underscore means nothing
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
     r"|~(?=~)|(?<=~)~"
     r"|\{(?=[#.]|[\w-]+=)"
 )
-_AT_START = re.compile(
-    r"(?P<mark>[#>+=~-](?=[#>+=~ -]|$)|-(?=[^\w]|$)|:(?=::))|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
-)
+_AT_START = re.compile(r"(?P<mark>>|[#+=-](?=[#+= -]|$)|-(?=[^\w]|$)|:(?=::))|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)")
 _BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 

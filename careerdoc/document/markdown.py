@@ -57,7 +57,7 @@ LONGEST_LINKS = 100_000
 
 _CONTAINER = re.compile(r"(?P<name>[A-Za-z][\w-]*)?\s*(?P<attributes>\{[^{}]*\})?\s*:*\s*")
 _TRAILING_ATTRIBUTES = re.compile(r"\s*\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
-_TASK = re.compile(r"\[([ xX])\][ \t\u3000]+(?=\S)|\[([ xX])\]$")
+_TASK = re.compile(r"\[([ xX])\](?:[ \t\u3000]+|$)")
 
 
 def parse(source: Source, *, skip_lines: int = 0) -> Document:
@@ -362,12 +362,15 @@ def _split_task(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | No
     text = first.children[0]
     if not isinstance(text, Text) or (match := _TASK.match(text.text)) is None:
         return blocks, None
+    follows = first.children[1] if len(first.children) > 1 else None
+    if match[0].endswith("]") and follows is not None:
+        return blocks, None  # something stands against the box: "[x]*y*"
     start = text.span.start + match.end()
     rest = text.text[match.end() :]
     kept = (Text(rest, text.span.source.span(start, text.span.end)),) if rest else ()
     children = (*kept, *first.children[1:])
     paragraph = Paragraph(children, text.span.source.span(start, first.span.end))
-    return (paragraph, *blocks[1:]), (match[1] or match[2]) != " "
+    return (paragraph, *blocks[1:]), match[1] != " "
 
 
 def _marker_start(source: Source, content: int, line_text: int) -> int:

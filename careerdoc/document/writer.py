@@ -28,6 +28,7 @@ from careerdoc.document.model import (
     Strong,
     Table,
     Text,
+    walk,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +64,19 @@ def write_blocks(blocks: Iterable[Block], *, tight: bool = False) -> str:
 
 def write_inlines(inlines: Iterable[Inline]) -> str:
     """The Markdown of inlines, with their line ends."""
-    return "".join(_inline(node) for node in inlines)
+    return "".join(_inline(node) for node in _joined(inlines))
+
+
+def _joined(inlines: Iterable[Inline]) -> list[Inline]:
+    """Inlines with neighbouring texts made one: what is to be escaped may stand in two of them."""
+    joined: list[Inline] = []
+    for node in inlines:
+        previous = joined[-1] if joined else None
+        if isinstance(node, Text) and isinstance(previous, Text):
+            joined[-1] = Text(previous.text + node.text, previous.span.to(node.span))
+        else:
+            joined.append(node)
+    return joined
 
 
 def _is_list(block: Block) -> bool:
@@ -128,7 +141,7 @@ def _container(name: str, blocks: tuple[Block, ...], attributes: Attributes) -> 
 
 
 def _nested(blocks: Iterable[Block]) -> int:
-    return max((1 + _nested(block.blocks) for block in blocks if isinstance(block, Container)), default=0)
+    return max((1 + _nested(b.blocks) for b in walk(blocks) if isinstance(b, Container)), default=0)
 
 
 def _attributes(attributes: Attributes) -> str:

@@ -106,7 +106,7 @@ def _grammar(language: Language) -> _Grammar:
         re.compile(explicit, flags),
         re.compile(rf"(\d{{1,3}}|{_any(time.numbers)})\s+({_any(time.units)})$", flags),
         re.compile(
-            rf"(?:{_any([*time.since, *time.during])}\s+)?(?P<month>{_any(time.months)})\.?\s*{_any(time.between)}\s",
+            rf"(?:{_any([*time.since, *time.during])}\s+)?(?P<month>{_any(time.months)})\.?\s*{_any(time.between)}\s*",
             flags,
         ),
     )

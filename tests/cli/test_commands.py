@@ -78,7 +78,6 @@ def test_an_unknown_kind_lists_the_known_and_the_nearest(run) -> None:
 # ── check ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.xfail(reason="the status of a check is lost between click and main()")
 def test_check_of_a_plan_with_findings_is_status_1(run, folder) -> None:
     (folder / "vague.md").write_text("# Goals\n\n- Learn welding\n")
     assert run("check", "vague.md").status == 1

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 _BUILD = """
 import datetime, hashlib, sys
-from careerdoc import building, loading, loading
+from careerdoc import building, loading
 from careerdoc.packs import installed_packs
 plan, _ = loading.load(sys.argv[1], datetime.date(2026, 11, 23))
 targets = building.targets_for(plan, sys.argv[2:], installed_packs())

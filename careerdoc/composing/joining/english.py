@@ -9,6 +9,7 @@ from careerdoc.composing.joining.neutral import Joining, flat, next_step
 from careerdoc.composing.joining.verbs import (
     FINITE,
     NOMINALS,
+    NOUNS_TOO,
     ORDINARY,
     PROPER,
     VERBS,
@@ -63,6 +64,11 @@ _MANY = re.compile(
     r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?]\s+(?=\S)"
 )
 """An end of a sentence with another one after it; a title before a name is none."""
+_BEHIND_VERB = re.compile(
+    r"(?:a|an|the|my|our|your|his|her|their|this|that|these|those|it|them|one|two|three|four|five|six|ten|at|in|on|with|for|"
+    r"to|by|from|about|all|both|each|every|more|some|\w+ly)\b",
+    re.IGNORECASE,
+)
 _TAKES_OBJECT = re.compile(
     r"[a-z-]+ (?:a|an|the|my|our|your|his|her|their|this|that|these|those|it|them|two|three|four|five|six)\b"
 )
@@ -154,6 +160,8 @@ class English(Joining):
             return f"{NOMINALS[nominal]}{text[len(nominal) :]}"
         word, _, rest = text.partition(" ")
         first = word.lower().rstrip(",:")
+        if first in NOUNS_TOO and rest[:1].isalpha() and not _BEHIND_VERB.match(rest):
+            return ""
         # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
         imperative = is_verb(first) or (_TAKES_OBJECT.match(text[:1].lower() + text[1:]) and not first.endswith("ing"))
         base = first if imperative else base_of_gerund(first)
@@ -203,7 +211,8 @@ class English(Joining):
         """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
         markdown = self.markdown(text)
         lines = markdown.split("\n")
-        if lead and ", who " in lines[0] and not _PRONOUN_START.match(lines[0]) and lines[0][:2] not in {"- ", "* "}:
+        fragment = ", who " in lines[0] and not _MANY.search(markdown) and not _PRONOUN_START.match(lines[0])
+        if lead and fragment and lines[0][:2] not in {"- ", "* "}:
             return f"{lead} {markdown}"  # names and what they do, without a verb of their own
         if not lead or len(lines) < 2 or not all(re.match(r"[-*] \S", line) for line in lines):
             return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and lines[0][:2] in {"- ", "* "} else markdown
@@ -256,7 +265,8 @@ class English(Joining):
                 parts.append(f"my personality type is {item}")
             else:
                 parts.append(f"I am {item}" if item[:1].islower() or len(item.split()) < 5 else item)
-        return self.listed(parts)
+        short = all(len(part.split()) < 9 for part in parts)
+        return self.listed(parts) if short else " ".join(self.sentence(part) for part in parts)
 
     def _whole(self, trait: Trait) -> str:
         text = self.markdown(trait.text)
@@ -293,10 +303,10 @@ class English(Joining):
     def measure(self, measure: str) -> str:
         """How the student will know."""
         text = self.markdown(measure).strip()
-        if _MANY.search(text) or _PRONOUN_START.match(text):
-            return self.sentence(
-                text if not text.startswith("I ") else f"I will know that I have reached it when {text}"
-            )
+        if _MANY.search(text):
+            return self.sentence(text)
+        if _PRONOUN_START.match(text) and _FINITE.search(text):
+            return self.sentence(f"I will know that I have reached it when {self.lower(text)}")
         return self.sentence(f"The measure is simple: {self.lower(text)}")
 
     def steps(self, steps: Sequence[Step], role: str = "") -> str:

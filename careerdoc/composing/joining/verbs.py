@@ -23,6 +23,9 @@ ORDINARY = frozenset(_WORDS["ordinary"])
 PROPER = frozenset(_WORDS["proper"])
 """Words that keep their capital."""
 
+NOUNS_TOO = frozenset(_WORDS["nouns_too"])
+"""Verbs that are more often nouns where another noun follows: "Mentor training", "Budget course"."""
+
 NOMINALS: dict[str, str] = _WORDS["nominals"]
 """Noun phrases that steps begin with, and the verb that says the same."""
 

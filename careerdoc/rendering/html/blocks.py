@@ -141,7 +141,9 @@ class BlockWriter:
         count = block.attributes.get("number") if block.name == "footnote" else ""
         mark = tag("span", f"{count}.", cls="mark") if count else ""
         identifier = f"note-{count}" if count else None
-        return tag("div", mark, self.blocks(block.blocks, depth), cls=_name(block.name) or None, id=identifier)
+        return tag(
+            "div", mark, self.blocks(block.blocks, depth), cls=_container_class(block.name) or None, id=identifier
+        )
 
     def _quotation(self, blocks: tuple[Block, ...], depth: int) -> Markup:
         self._quotes += 1
@@ -269,6 +271,15 @@ class BlockWriter:
 
 def _listed(words: Sequence[str]) -> Markup:
     return tag("ul", *(tag("li", word, cls="one") for word in words), cls="tight bullets") if words else Markup("")
+
+
+_STYLED = frozenset({"byline", "footnote", "lead", "notes", "when"})
+"""Containers that the style sheets know; any other name is set apart from the classes of our own."""
+
+
+def _container_class(name: str) -> str:
+    cleaned = _name(name)
+    return cleaned if cleaned in _STYLED or not cleaned else f"container-{cleaned}"
 
 
 def _name(name: str) -> str:

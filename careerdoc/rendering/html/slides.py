@@ -37,7 +37,7 @@ UNDER = 24.0
 def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     """All slides below one another; each fits on its page."""
     deck = deck_of(document)
-    measurer = Measurer(theme, FRAME, Flow(deck.outline, document.resources), STRETCH)
+    measurer = Measurer(theme, FRAME, Flow(deck.outline, document.resources), STRETCH, deck.language)
     deck = fit(deck, measurer)
     setting = Setting(FRAME.width, _FIGURE_SIZE, FRAME.height, deck.outline, notes=False)
     writer = BlockWriter(document, theme, pictures, setting, numbers=deck.footnotes)
