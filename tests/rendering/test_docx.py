@@ -288,7 +288,6 @@ def problems(content: bytes, path: Path) -> set[str]:
     return {error.description for error in OpenXmlValidator().validate(str(path)).errors}
 
 
-@pytest.mark.xfail(reason="the stock file's stylesWithEffects is left in, with styles and numberings that are not ours")
 @pytest.mark.parametrize(("text", "shape"), [(ESSAY, "prose"), (OUTLINE, "outline"), (NASTY["deep list"], "prose")])
 def test_a_validator_finds_nothing_that_it_does_not_find_in_a_stock_file(text: str, shape: str, tmp_path: Path) -> None:
     stream = io.BytesIO()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
 from careerdoc.document.model import (
     BulletList,
@@ -17,12 +19,15 @@ from careerdoc.document.model import (
     Quotation,
     Rule,
     Table,
+    plain,
 )
-from careerdoc.rendering.docx.numbering import indent_of
-from careerdoc.rendering.docx.runs import RTL_LANGUAGES, Look, is_rtl, runs, text_run
-from careerdoc.rendering.docx.styles import LEVELS
-from careerdoc.rendering.docx.tables import table_xml, timeline_table
-from careerdoc.rendering.figures import describe, read_timeline, words_of
+from careerdoc.rendering.docx.look import fonts_xml, hexa, is_rtl_language
+from careerdoc.rendering.docx.runs import Look, is_rtl, runs, text_run
+from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT
+from careerdoc.rendering.docx.tables import Frame, table_xml
+from careerdoc.rendering.docx.timeline import timeline_table
+from careerdoc.rendering.figures import read_timeline, words_of
+from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,22 +40,30 @@ if TYPE_CHECKING:
 _CONTAINER_STYLES = {"byline": "Subtitle", "lead": "IntenseQuote", "when": "TimeFrame"}
 
 _BOX = (
-    '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{on}"/><w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'
-    '<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>'
-    '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:cs="Segoe UI Symbol"/></w:rPr>'
+    '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{on}"/><w14:checkedState w14:val="2611" w14:font={font}/>'
+    '<w14:uncheckedState w14:val="2610" w14:font={font}/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>{fonts}</w:rPr>'
     "<w:t>{glyph}</w:t></w:r></w:sdtContent></w:sdt>"
 )
 """A box that can be clicked in Word (Office 2010's w14:checkbox), with the glyph for every other program."""
 
+_LONGEST_TOP = 90
+"""Characters up to which a section of an outline is set as a heading, though there is nothing below it."""
+
+_AFTER_BIDI = ("<w:spacing ", "<w:ind ", "<w:jc ")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks stand: the style of their paragraphs, and the list that they are in."""
+    """Where blocks stand: the style of their paragraphs, the level of lists (from 0; -1 outside) and of numbered ones."""
 
     style: str = "BodyText"
     level: int = -1
     ordered: int = 0
-    kind: Kind = "bullet"
+
+    @property
+    def capped(self) -> int:
+        """The level, or Word's last if it is deeper."""
+        return min(self.level, LEVELS - 1)
 
 
 class Body:
@@ -62,7 +75,7 @@ class Body:
         self.theme = theme
         self.parts = parts
         self.numbering = numbering
-        self.rtl = document.metadata.language.split("-")[0].lower() in RTL_LANGUAGES
+        self.rtl = is_rtl_language(document.metadata.language)
         tops = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1]
         self.title = tops[0] if tops and document.blocks[0] is tops[0] else None
         self.shift = 1 if self.title is not None and len(tops) == 1 else 0
@@ -77,9 +90,9 @@ class Body:
             case Heading():
                 return self._heading(block, place)
             case Paragraph(children):
-                return self.paragraph(children, place.style, self._continued(place))
+                return self.paragraph(children, place.style, self._continued(place), room=self._frame(place).room / 20)
             case Quotation(blocks):
-                return self.xml(blocks, Place("Quote", place.level, place.ordered, place.kind))
+                return self.xml(blocks, replace(place, style="Quote"))
             case BulletList(items):
                 return self._list(items, "bullet", 1, place)
             case OrderedList(items, start):
@@ -88,11 +101,10 @@ class Body:
                 lines = "<w:r><w:br/></w:r>".join(text_run(line) for line in text.split("\n"))
                 return f'<w:p><w:pPr><w:pStyle w:val="Code"/>{self._continued(place)}</w:pPr>{lines}</w:p>'
             case Rule():
-                edge = self.theme.colors.rule.lstrip("#").upper()
-                line = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="{edge}"/></w:pBdr>'
-                return f"<w:p><w:pPr>{line}</w:pPr></w:p>"
+                line = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="{hexa(self.theme.colors.rule)}"/></w:pBdr>'
+                return f"<w:p><w:pPr>{line}{self._continued(place)}</w:pPr></w:p>"
             case Table():
-                return table_xml(block, self._cell, self._room(place), self._left(place), rtl=self.rtl)
+                return table_xml(block, self._cell, self._frame(place))
             case Container(name, blocks):
                 return self._container(name, blocks, place)
             case Figure():
@@ -100,29 +112,33 @@ class Body:
 
     # ── paragraphs ──
 
-    def paragraph(self, children: Iterable[Inline], style: str, extra: str = "", before: str = "") -> str:
-        """A paragraph in a style; ``extra`` are further properties, ``before`` stands ahead of the runs."""
+    def paragraph(
+        self, children: Iterable[Inline], style: str, extra: str = "", before: str = "", room: float = math.inf
+    ) -> str:
+        """A paragraph in a style; ``extra`` are further properties, ``before`` stands ahead of the runs.
+
+        ``room`` is the width for pictures, in points, where it is less than that of the page.
+        """
         inlines = tuple(children)
         rtl = is_rtl(inlines, otherwise=self.rtl)
         bidi = "<w:bidi/>" if rtl else ""
         properties = f'<w:pPr><w:pStyle w:val="{style}"/>{_ordered_properties(extra, bidi)}</w:pPr>'
-        return f"<w:p>{properties}{before}{runs(inlines, self.parts, Look(rtl=rtl))}</w:p>"
+        return f"<w:p>{properties}{before}{runs(inlines, self.parts, Look(rtl=rtl, room=room))}</w:p>"
 
     def _heading(self, heading: Heading, place: Place) -> str:
         style = "Title" if heading is self.title else f"Heading{min(max(heading.level - self.shift, 1), 6)}"
         return self.paragraph(heading.children, style, self._continued(place))
 
     def _continued(self, place: Place) -> str:
-        """The indent of what stands in a list item after its first paragraph."""
-        left = self._left(place)
-        return f'<w:ind w:left="{left}"/>' if left else ""
+        """The indent of what stands in a list item after its first paragraph; a quotation there keeps its own."""
+        left = self.numbering.indent(place.level)
+        own = QUOTE_INDENT if place.style == "Quote" else 0
+        return f'<w:ind w:left="{left + own}"/>' if left else ""
 
-    def _left(self, place: Place) -> int:
-        return indent_of(place.level, place.kind) if place.level >= 0 else 0
-
-    def _room(self, place: Place) -> int:
-        page = self.theme.page
-        return max(round((page.width - 2 * page.margin) * 20) - self._left(place), 2000)
+    def _frame(self, place: Place) -> Frame:
+        left, page = self.numbering.indent(place.level), self.theme.page
+        fill = hexa(self.theme.colors.primary) if self.theme.reference_docx is None else ""
+        return Frame(max(round((page.width - 2 * page.margin) * 20) - left, 2000), left, self.rtl, fill)
 
     def _container(self, name: str, blocks: tuple[Block, ...], place: Place) -> str:
         if name == "notes":
@@ -130,7 +146,7 @@ class Body:
         style = _CONTAINER_STYLES.get(name)
         if style is None:
             return self.xml(blocks, place)
-        inner = Place(style, place.level, place.ordered, place.kind)
+        inner = replace(place, style=style)
         last = blocks[-1] if blocks else None
         if name == "byline" and isinstance(last, Paragraph):
             closing = self.paragraph(last.children, style, '<w:spacing w:before="0" w:after="280"/>')
@@ -140,48 +156,71 @@ class Body:
     # ── lists ──
 
     def _list(self, items: tuple[ListItem, ...], kind: Kind, start: int, place: Place) -> str:
-        level = min(place.level + 1, LEVELS - 1)
-        ordered = place.ordered if kind == "bullet" else place.ordered + 1
-        number_level = level if kind != "outline" else min(place.ordered, LEVELS - 1)
-        number = self.numbering.begin(kind, number_level, start)
-        inner = Place("ListContinue", level, ordered, kind)
-        return "".join(self._item(item, kind, number, number_level, inner) for item in items)
+        depth = place.level + 1 if kind == "bullet" else place.ordered
+        inner = Place("ListContinue", place.level + 1, place.ordered if kind == "bullet" else place.ordered + 1)
+        series = _Series(kind, self.numbering.begin(kind, depth, start), depth, any(len(i.blocks) > 1 for i in items))
+        return "".join(self._item(item, series, inner) for item in items)
 
-    def _item(self, item: ListItem, kind: Kind, number: int, level: int, inner: Place) -> str:
+    def _item(self, item: ListItem, series: _Series, inner: Place) -> str:
         first = item.blocks[0] if item.blocks else None
         children = first.children if isinstance(first, Paragraph) else ()
         rest = item.blocks[1:] if isinstance(first, Paragraph) else item.blocks
-        top = kind == "outline" and inner.level == 0 and bool(rest)
-        style = "OutlineTop" if top else "ListBullet" if kind == "bullet" else "ListNumber"
-        box = ""
-        if item.checked is not None:
-            box = _BOX.format(on=int(item.checked), glyph="☑" if item.checked else "☐") + text_run(" ")
-        listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        if box and kind == "bullet":  # the box takes the bullet's place
-            listed = f'<w:ind w:left="{indent_of(inner.level, kind)}" w:hanging="340"/>'
-            box = box.removesuffix(text_run(" ")) + "<w:r><w:tab/></w:r>"
-        if kind == "outline" and level != inner.level:
-            listed += f'<w:ind w:left="{indent_of(inner.level, kind)}" w:hanging="340"/>'
+        if series.kind == "bullet" and item.checked is not None:  # the box takes the bullet's place
+            style, box = "TaskList", self._box(done=item.checked) + "<w:r><w:tab/></w:r>"
+            listed = self.numbering.indent_xml(inner.capped, series.kind)
+        else:
+            style = "ListBullet" if series.kind == "bullet" else "ListNumber"
+            if series.kind == "outline" and inner.level == 0 and (rest or (series.headed and _is_short(children))):
+                style = "OutlineTop"
+            box = "" if item.checked is None else self._box(done=item.checked) + text_run(" ")
+            listed = self._numbered(series, inner)
         # What heads a list within stays on the page where that list begins.
         keep = "<w:keepNext/>" if any(isinstance(block, BulletList | OrderedList) for block in rest) else ""
-        return self.paragraph(children, style, keep + listed, box) + self.xml(rest, inner)
+        return self.paragraph(children, style, keep + listed, box, self._frame(inner).room / 20) + self.xml(rest, inner)
+
+    def _numbered(self, series: _Series, inner: Place) -> str:
+        """The numbering of an item; with an indent of its own where it stands at another level than it counts at."""
+        level = series.depth % LEVELS if series.kind != "bullet" else min(series.depth, LEVELS - 1)
+        own = self.numbering.indent_xml(inner.capped, series.kind) if series.depth != inner.level else ""
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{series.number}"/></w:numPr>{own}'
+
+    def _box(self, *, done: bool) -> str:
+        family = self.theme.body.family
+        return _BOX.format(
+            on=int(done), glyph="☑" if done else "☐", font=quoteattr(clean(family)), fonts=fonts_xml(family)
+        )
 
     # ── tables and figures ──
 
-    def _cell(self, children: tuple[Inline, ...], alignment: str) -> str:
-        return self.paragraph(children, "TableText", f'<w:jc w:val="{alignment}"/>' if alignment else "")
+    def _cell(self, children: tuple[Inline, ...], style: str, alignment: str, width: int) -> str:
+        side = f'<w:jc w:val="{alignment}"/>' if alignment else ""
+        return self.paragraph(children, style, side, room=max(width, 200) / 20)
 
     def _figure(self, figure: Figure, place: Place) -> str:
         timeline = read_timeline(figure)
         if timeline is None:
             text = "; ".join(words_of(figure))
             return f'<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr>{text_run(text)}</w:p>' if text else ""
-        return timeline_table(timeline, describe(timeline), self.theme, self._room(place), rtl=self.rtl)
+        return timeline_table(timeline, self.theme, self._frame(place), self.document.metadata.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """One list: its instance, the depth at which it counts, and whether any of its items has more than a line."""
+
+    kind: Kind
+    number: int
+    depth: int
+    headed: bool
+
+
+def _is_short(children: tuple[Inline, ...]) -> bool:
+    return len(plain(children)) <= _LONGEST_TOP
 
 
 def _ordered_properties(extra: str, bidi: str) -> str:
-    """Paragraph properties in the order of the schema: ``bidi`` before ``ind`` and ``jc`` (17.3.1.26)."""
+    """Paragraph properties in the order of the schema: ``bidi`` before the spacing and what follows it (17.3.1.26)."""
     if not bidi:
         return extra
-    at = min((i for name in ("<w:ind ", "<w:jc ") if (i := extra.find(name)) >= 0), default=len(extra))
+    at = min((i for name in _AFTER_BIDI if (i := extra.find(name)) >= 0), default=len(extra))
     return extra[:at] + bidi + extra[at:]

@@ -9,6 +9,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
     from careerdoc.rendering.theme import Font, Style, Theme
@@ -46,10 +49,11 @@ def _embedded(font: Font, style: Style) -> EmbeddedFont:
     return EmbeddedFont(font.family, _SLOTS[style], key, obfuscated(font.faces[style].read_bytes(), key))
 
 
+@cache
 def embedded_fonts(theme: Theme) -> tuple[EmbeddedFont, ...]:
-    """The faces that documents use: all of the body's family but the rarest, the heading's in bold."""
-    body = tuple(_embedded(theme.body, style) for style in ("regular", "bold", "italic"))
-    return (*body, _embedded(theme.heading, "regular"), _embedded(theme.heading, "bold"))
+    """All faces of the theme, each once."""
+    fonts = {font.family: font for font in (theme.body, theme.heading)}
+    return tuple(_embedded(font, style) for font in fonts.values() for style in _SLOTS)
 
 
 def font_table(theme: Theme, references: dict[str, str]) -> str:
@@ -60,7 +64,7 @@ def font_table(theme: Theme, references: dict[str, str]) -> str:
         embeds = "".join(f'<w:{f.slot} r:id="{references[f.key]}" w:fontKey="{f.key}"/>' for f in faces)
         family = _PITCH.get(font.generic, "auto")
         parts.append(
-            f'<w:font w:name="{font.family}"><w:family w:val="{family}"/><w:pitch w:val="variable"/>{embeds}</w:font>'
+            f'<w:font w:name={quoteattr(clean(font.family))}><w:family w:val="{family}"/><w:pitch w:val="variable"/>{embeds}</w:font>'
         )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

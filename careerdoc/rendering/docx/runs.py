@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import math
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from careerdoc.document.model import (
@@ -21,6 +22,7 @@ from careerdoc.document.model import (
     Text,
     plain,
 )
+from careerdoc.rendering.docx.look import color_xml
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 
     from careerdoc.document.model import Inline
 
-RTL_LANGUAGES = frozenset({"ar", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
+_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class Parts(Protocol):
@@ -39,25 +40,30 @@ class Parts(Protocol):
         """The relationship of an address outside."""
         ...
 
-    def footnote(self, label: str) -> int | None:
-        """The identifier of a footnote, or None where there is no such note."""
+    def note_mark(self, label: str) -> str:
+        """What stands in the run of a footnote's mark, or an empty text where there is no such note."""
         ...
 
-    def picture(self, image: Image) -> str:
-        """A picture as a run, or an empty text where it cannot be shown."""
+    def picture(self, image: Image, room: float) -> str:
+        """A picture as a run at most ``room`` points wide, or an empty text where it cannot be shown."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run is set, gathered from the inlines around it."""
+    """How a run is set, gathered from the inlines around it.
+
+    ``room`` is the width for pictures in points, ``color`` one that is not the style's.
+    """
 
     marks: frozenset[str] = field(default_factory=frozenset)
     rtl: bool = False
+    room: float = math.inf
+    color: str = ""
 
     def plus(self, mark: str) -> Look:
         """The same, and one more mark."""
-        return Look(self.marks | {mark}, self.rtl)
+        return replace(self, marks=self.marks | {mark})
 
     def xml(self) -> str:
         """The run's properties in the order that the schema asks for (ECMA-376 part 1, 17.3.2.28)."""
@@ -66,6 +72,7 @@ class Look:
         parts += ["<w:b/><w:bCs/>"] if "bold" in self.marks else []
         parts += ["<w:i/><w:iCs/>"] if "italic" in self.marks else []
         parts += ["<w:strike/>"] if "strike" in self.marks else []
+        parts += [color_xml(self.color)] if self.color else []
         parts += ["<w:rtl/>"] if self.rtl else []
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
@@ -97,27 +104,42 @@ def _inline(node: Inline, parts: Parts, look: Look) -> str:
         case Link(target, children):
             return _link(target, children, parts, look)
         case Image(_, alt):
-            return parts.picture(node) or text_run(alt, look.plus("italic"))
+            return parts.picture(node, look.room) or text_run(alt, look.plus("italic"))
         case SoftBreak():
             return text_run(" ", look)
         case LineBreak():
             return "<w:r><w:br/></w:r>"
         case FootnoteMark(label):
-            number = parts.footnote(label)
-            mark = look.plus("FootnoteReference").xml()
-            return f'<w:r>{mark}<w:footnoteReference w:id="{number}"/></w:r>' if number else ""
+            mark = parts.note_mark(label)
+            return f"<w:r>{look.plus('FootnoteReference').xml()}{mark}</w:r>" if mark else ""
 
 
 def _link(target: str, children: tuple[Inline, ...], parts: Parts, look: Look) -> str:
-    if not _SAFE_LINK.fullmatch(target):
+    if not _is_address(target):
         return runs(children, parts, look)
     inner = runs(children, parts, look.plus("Hyperlink"))
     return f"<w:hyperlink r:id={quoteattr(parts.link(target))}>{inner}</w:hyperlink>" if inner else ""
 
 
+def _is_address(target: str) -> bool:
+    """Whether a link leads to a page or a mailbox, written so that Word takes it for an address."""
+    try:
+        address = urlsplit(target)
+        _ = address.port
+    except ValueError:
+        return False
+    there = address.path if address.scheme == "mailto" else address.hostname
+    return address.scheme in _SCHEMES and bool(there) and not any(c.isspace() or c in '<>"{}|\\^`' for c in target)
+
+
 def is_rtl(inlines: Iterable[Inline], *, otherwise: bool) -> bool:
-    """Whether a text runs from right to left: by its first strong character (Unicode UAX 9, rule P2)."""
-    for char in plain(inlines):
+    """Whether inlines run from right to left: by their first strong character (Unicode UAX 9, rule P2)."""
+    return is_rtl_text(plain(inlines), otherwise=otherwise)
+
+
+def is_rtl_text(text: str, *, otherwise: bool = False) -> bool:
+    """Whether a text runs from right to left, by its first strong character."""
+    for char in text:
         direction = unicodedata.bidirectional(char)
         if direction in {"R", "AL"}:
             return True

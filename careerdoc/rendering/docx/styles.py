@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.rendering.docx.look import color_xml, fonts_xml, hexa, language_xml, size_xml
+
 if TYPE_CHECKING:
     from careerdoc.rendering.theme import Theme
 
@@ -11,6 +13,9 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 LEVELS = 9
 """Levels of lists; Word has no more (ECMA-376 part 1, 17.9.6)."""
+
+QUOTE_INDENT = 480
+"""How far a quotation stands in, in twentieths of a point."""
 
 
 def styles_xml(theme: Theme, language: str) -> str:
@@ -25,21 +30,8 @@ def styles_xml(theme: Theme, language: str) -> str:
     )
 
 
-def _fonts(family: str) -> str:
-    return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
-
-
-def _size(points: float) -> str:
-    half = round(points * 2)
-    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-
-
-def _color(value: str) -> str:
-    return f'<w:color w:val="{value.lstrip("#").upper()}"/>'
-
-
 def _defaults(theme: Theme, language: str) -> str:
-    run = f'{_fonts(theme.body.family)}{_color(theme.colors.ink)}{_size(theme.sizes.body)}<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
+    run = f"{fonts_xml(theme.body.family)}{color_xml(theme.colors.ink)}{size_xml(theme.sizes.body)}{language_xml(language)}"
     line = round(theme.sizes.leading * 0.87 * 240)  # Word's single spacing already holds the font's own gap
     spacing = f'<w:spacing w:before="0" w:after="160" w:line="{line}" w:lineRule="auto"/>'
     return (
@@ -48,8 +40,12 @@ def _defaults(theme: Theme, language: str) -> str:
     )
 
 
+_OWN = frozenset({"OutlineTop", "TimeFrame", "TableText", "TableHeader", "TableNote", "TaskList"})
+"""Styles with names of ours; all others are Word's own."""
+
+
 def _style(identifier: str, name: str, paragraph: str, run: str, *, based: str = "Normal", following: str = "") -> str:
-    default = ' w:default="1"' if identifier == "Normal" else ""
+    default = ' w:default="1"' if identifier == "Normal" else ' w:customStyle="1"' if identifier in _OWN else ""
     basis = f'<w:basedOn w:val="{based}"/>' if identifier != "Normal" else ""
     follows = f'<w:next w:val="{following}"/>' if following else ""
     return (
@@ -59,36 +55,38 @@ def _style(identifier: str, name: str, paragraph: str, run: str, *, based: str =
 
 
 def _paragraph_styles(theme: Theme) -> list[str]:
-    colors, sizes, head = theme.colors, theme.sizes, _fonts(theme.heading.family)
-    rule = colors.rule.lstrip("#").upper()
-    accent = colors.accent.lstrip("#").upper()
+    colors, sizes, head = theme.colors, theme.sizes, fonts_xml(theme.heading.family)
+    rule, accent, wash = hexa(colors.rule), hexa(colors.accent), hexa(colors.wash)
     title = '<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" w:lineRule="auto"/>'
     styles = [
         _style("Normal", "Normal", "", ""),
         _style("BodyText", "Body Text", "", ""),
-        _style("Title", "Title", title, f"{head}<w:b/><w:bCs/>{_color(colors.primary)}{_size(sizes.title)}", following="Subtitle"),
-        _style("Subtitle", "Subtitle", '<w:spacing w:before="0" w:after="20" w:line="264" w:lineRule="auto"/>', f"{_color(colors.muted)}{_size(sizes.body)}", following="BodyText"),
+        _style("Title", "Title", title, f"{head}<w:b/><w:bCs/>{color_xml(colors.primary)}{size_xml(sizes.title)}", following="Subtitle"),
+        _style("Subtitle", "Subtitle", '<w:spacing w:before="0" w:after="20" w:line="264" w:lineRule="auto"/>', f"{color_xml(colors.muted)}{size_xml(sizes.body)}", following="BodyText"),
     ]  # fmt: skip
     heading_sizes = (sizes.heading_1, sizes.heading_2, sizes.heading_3, sizes.body, sizes.body, sizes.body)
     for level, size in enumerate(heading_sizes, 1):
         space = f'<w:keepNext/><w:keepLines/><w:spacing w:before="{400 - 60 * min(level, 3)}" w:after="100" w:line="264" w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>'
-        look = f"{head}<w:b/><w:bCs/>{'<w:i/><w:iCs/>' if level > 4 else ''}{_color(colors.primary if level < 3 else colors.secondary)}{_size(size)}"
+        look = f"{head}<w:b/><w:bCs/>{'<w:i/><w:iCs/>' if level > 4 else ''}{color_xml(colors.primary if level < 3 else colors.secondary)}{size_xml(size)}"
         styles.append(_style(f"Heading{level}", f"heading {level}", space, look, following="BodyText"))
     item = '<w:spacing w:before="0" w:after="60"/>'
     styles += [
         _style("ListParagraph", "List Paragraph", f"{item}", ""),
         _style("ListBullet", "List Bullet", item, "", based="ListParagraph"),
         _style("ListNumber", "List Number", item, "", based="ListParagraph"),
+        _style("TaskList", "Task List", item, "", based="ListParagraph"),
         _style("ListContinue", "List Continue", item, "", based="ListParagraph"),
-        _style("OutlineTop", "Outline Top", '<w:keepNext/><w:spacing w:before="200" w:after="60"/>', f"{head}<w:b/><w:bCs/>{_color(colors.primary)}{_size(sizes.heading_2)}", based="ListParagraph"),
-        _style("Quote", "Quote", f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="12" w:color="{rule}"/></w:pBdr><w:ind w:left="480" w:right="480"/>', f"<w:i/><w:iCs/>{_color(colors.muted)}"),
-        _style("IntenseQuote", "Intense Quote", f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="12" w:color="{accent}"/></w:pBdr><w:spacing w:before="160" w:after="240"/><w:ind w:left="300" w:right="300"/>', f"{head}{_color(colors.primary)}{_size(sizes.heading_1)}", following="BodyText"),
-        _style("TimeFrame", "Time Frame", '<w:keepNext/><w:spacing w:before="0" w:after="80"/>', f"<w:b/><w:bCs/>{_color(colors.accent)}", following="BodyText"),
-        _style("Code", "HTML Preformatted", '<w:spacing w:after="0" w:line="252" w:lineRule="auto"/>', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>' + _size(sizes.small)),
+        _style("OutlineTop", "Outline Top", '<w:keepNext/><w:spacing w:before="200" w:after="60"/>', f"{head}<w:b/><w:bCs/>{color_xml(colors.primary)}{size_xml(sizes.heading_2)}", based="ListParagraph"),
+        _style("Quote", "Quote", f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="12" w:color="{rule}"/></w:pBdr><w:ind w:left="{QUOTE_INDENT}" w:right="{QUOTE_INDENT}"/>', f"<w:i/><w:iCs/>{color_xml(colors.muted)}"),
+        _style("IntenseQuote", "Intense Quote", f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="12" w:color="{accent}"/></w:pBdr><w:spacing w:before="160" w:after="240"/><w:ind w:left="300" w:right="300"/>', f"{head}{color_xml(colors.primary)}{size_xml(sizes.heading_1)}", following="BodyText"),
+        _style("TimeFrame", "Time Frame", '<w:keepNext/><w:spacing w:before="0" w:after="80"/>', f"<w:b/><w:bCs/>{color_xml(colors.accent)}", following="BodyText"),
+        _style("Code", "HTML Preformatted", f'<w:shd w:val="clear" w:color="auto" w:fill="{wash}"/><w:spacing w:before="60" w:after="160" w:line="252" w:lineRule="auto"/>', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>' + size_xml(sizes.small)),
         _style("TableText", "Table Text", '<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>', ""),
-        _style("Caption", "caption", '<w:keepLines/>', f"{_color(colors.muted)}{_size(sizes.small)}"),
-        _style("Footer", "footer", '<w:spacing w:after="0"/><w:jc w:val="center"/>', f"{_color(colors.muted)}{_size(sizes.small)}"),
-        _style("FootnoteText", "footnote text", '<w:spacing w:after="40" w:line="252" w:lineRule="auto"/>', _size(sizes.small)),
+        _style("TableHeader", "Table Header", "<w:keepNext/>", f"<w:b/><w:bCs/>{color_xml(colors.on_primary)}", based="TableText"),
+        _style("TableNote", "Table Note", '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}", based="TableText"),
+        _style("Caption", "caption", '<w:keepLines/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}"),
+        _style("Footer", "footer", '<w:spacing w:after="0"/><w:jc w:val="center"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}"),
+        _style("FootnoteText", "footnote text", '<w:spacing w:after="40" w:line="252" w:lineRule="auto"/>', size_xml(sizes.small)),
     ]  # fmt: skip
     return styles
 
@@ -101,7 +99,7 @@ def _character_styles(theme: Theme) -> list[str]:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
         style("Strong", "Strong", "<w:b/><w:bCs/>"),
         style("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
-        style("Hyperlink", "Hyperlink", f'{_color(theme.colors.secondary)}<w:u w:val="single"/>'),
+        style("Hyperlink", "Hyperlink", f'{color_xml(theme.colors.secondary)}<w:u w:val="single"/>'),
         style("CodeText", "HTML Code", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'),
         style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     ]
@@ -109,11 +107,11 @@ def _character_styles(theme: Theme) -> list[str]:
 
 def _table_styles(theme: Theme) -> str:
     colors = theme.colors
-    rule, wash, primary = (value.lstrip("#").upper() for value in (colors.rule, colors.wash, colors.primary))
+    rule, wash, primary = hexa(colors.rule), hexa(colors.wash), hexa(colors.primary)
     edge = f'w:val="single" w:sz="4" w:space="0" w:color="{rule}"'
     borders = f"<w:tblBorders><w:top {edge}/><w:bottom {edge}/><w:insideH {edge}/></w:tblBorders>"
     margins = '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="110" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar>'
-    head = f'<w:rPr><w:b/><w:bCs/>{_color(colors.on_primary)}</w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{primary}"/></w:tcPr>'
+    head = f'<w:rPr><w:b/><w:bCs/>{color_xml(colors.on_primary)}</w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{primary}"/></w:tcPr>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{margins}</w:tblPr></w:style>"

@@ -1,37 +1,67 @@
-"""Tables of WordprocessingML: the document's own, and a timeline told as one."""
+"""Tables of WordprocessingML."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 from xml.sax.saxutils import quoteattr
 
 from careerdoc.document.model import plain
-from careerdoc.rendering.docx.runs import Look, text_run
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from careerdoc.document.model import Inline, Table
-    from careerdoc.rendering.figures import Entry, Timeline
-    from careerdoc.rendering.theme import Theme
 
-_AFTER = '<w:p><w:pPr><w:spacing w:before="0" w:after="60" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+MOST_COLUMNS = 63
+"""Columns that Word can hold; it does not open a file with more."""
+
+AFTER = '<w:p><w:pPr><w:spacing w:before="0" w:after="140" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 """A little space behind a table, which has no spacing of its own; two tables in a row would be one without it."""
 
+_MARGINS = 220
+"""Left and right margin of a cell together, as the table style has them, in twentieths of a point."""
 
-def table_xml(table: Table, cell: Callable[[tuple[Inline, ...], str], str], room: int, left: int, *, rtl: bool) -> str:
-    """A table with a header row that repeats on each page; ``room`` is its width in twentieths of a point."""
-    widths = _widths(table, room)
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a table stands: its width and left indent in twentieths of a point, its direction, its header's colour.
+
+    The colour is the table style's as well; it is told once more for programs that pass over what styles say of rows.
+    """
+
+    room: int
+    left: int = 0
+    rtl: bool = False
+    fill: str = ""
+
+
+class Cell(Protocol):
+    """Writes the paragraph of a cell: its inlines, style, alignment and width in twentieths of a point."""
+
+    def __call__(self, children: tuple[Inline, ...], style: str, alignment: str, width: int) -> str:
+        """The paragraph."""
+        ...
+
+
+def table_xml(table: Table, cell: Cell, frame: Frame) -> str:
+    """A table with a header row that repeats on each page; the cells one below the other where there are too many."""
+    rows = (table.header, *table.rows)
     sides = ["" if side in {None, "left"} else str(side) for side in table.alignments]
-    rows = [_row([cell(c, side) for c, side in zip(table.header, sides, strict=True)], widths, header=True)]
-    rows += [_row([cell(c, side) for c, side in zip(row, sides, strict=True)], widths) for row in table.rows]
-    return _table(rows, widths, left, "", rtl=rtl)
+    if len(sides) > MOST_COLUMNS:
+        return "".join(cell(content, "BodyText", "", frame.room) for row in rows for content in row if content)
+    columns = list(zip(sides, _widths(table, frame.room), strict=True))
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{frame.fill}"/>' if frame.fill else ""
+
+    def told(row: tuple[tuple[Inline, ...], ...], style: str, properties: str = "") -> str:
+        cells = zip(row, columns, strict=True)
+        return "".join(cell_xml(cell(c, style, side, w - _MARGINS), w, properties) for c, (side, w) in cells)
+
+    head = row_xml(told(table.header, "TableHeader", shade), header=True)
+    return framed([head, *(row_xml(told(row, "TableText")) for row in table.rows)], [w for _, w in columns], frame)
 
 
 def _widths(table: Table, room: int) -> list[int]:
-    """Columns by the length of what they hold, none under a seventh of an even share."""
+    """Columns by the length of what they hold, none narrower than two fifths of an even share."""
     columns = len(table.header) or 1
     rows = (table.header, *table.rows)
     longest = [max((min(len(plain(row[i])), 60) for row in rows), default=1) + 3 for i in range(columns)]
@@ -40,48 +70,29 @@ def _widths(table: Table, room: int) -> list[int]:
     return [round(room * share / sum(shares)) for share in shares]
 
 
-def _table(rows: list[str], widths: list[int], left: int, description: str, *, rtl: bool) -> str:
+def framed(rows: list[str], widths: list[int], frame: Frame, *, description: str = "", header: bool = True) -> str:
+    """Rows as a table in the document's table style; ``header`` gives the first row the style's header look."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    indent = f'<w:tblInd w:w="{left}" w:type="dxa"/>' if left else ""
+    indent = f'<w:tblInd w:w="{frame.left}" w:type="dxa"/>' if frame.left else ""
     told = f"<w:tblDescription w:val={quoteattr(clean(description))}/>" if description else ""
-    properties = (
-        f'<w:tblPr><w:tblStyle w:val="CareerdocTable"/>{"<w:bidiVisual/>" if rtl else ""}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'{indent}<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{told}</w:tblPr>'
+    look = (
+        'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
+        if header
+        else 'w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
     )
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_AFTER}"
+    properties = (
+        f'<w:tblPr><w:tblStyle w:val="CareerdocTable"/>{"<w:bidiVisual/>" if frame.rtl else ""}'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indent}<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{told}</w:tblPr>'
+    )
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{AFTER}"
 
 
-def _row(cells: list[str], widths: list[int], *, header: bool = False, fills: tuple[str, ...] = ()) -> str:
-    head = "<w:tblHeader/>" if header else ""
-    parts = []
-    for index, (content, width) in enumerate(zip(cells, widths, strict=True)):
-        fill = fills[index] if index < len(fills) else ""
-        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-        parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(parts)}</w:tr>"
+def row_xml(cells: str, *, header: bool = False) -> str:
+    """A row that no page's end divides."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
 
 
-def timeline_table(timeline: Timeline, description: str, theme: Theme, room: int, *, rtl: bool) -> str:
-    """A timeline as rows in order of time: when, and what, with the horizon's colour at the side."""
-    titles = dict(timeline.groups)
-    widths = [round(room * share) for share in (0.03, 0.27, 0.70)]
-    dated = sorted((e for e in timeline.entries if e.dated), key=lambda e: (e.end or e.start or dt.date.max, e.label))
-    entries = [*dated, *(e for e in timeline.entries if not e.dated)]
-    rows = [_row(_entry_cells(e, titles.get(e.group, "")), widths, fills=(_fill(e, theme), "", "")) for e in entries]
-    return _table(rows, widths, 0, description, rtl=rtl).replace('w:firstRow="1"', 'w:firstRow="0"', 1)
-
-
-def _fill(entry: Entry, theme: Theme) -> str:
-    color = {"short": theme.colors.secondary, "long": theme.colors.accent}.get(entry.group, theme.colors.primary)
-    return color.lstrip("#").upper()
-
-
-def _entry_cells(entry: Entry, group: str) -> list[str]:
-    def cell(text: str, look: Look | None = None) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>{text_run(text, look)}</w:p>'
-
-    label = f"{entry.label} ✓" if entry.done else entry.label
-    what = f'<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>{text_run(label, Look(frozenset({"bold"})))}'
-    what += f"<w:r><w:br/></w:r>{text_run(group)}</w:p>" if group else "</w:p>"
-    return [cell(""), cell(entry.text), what]
+def cell_xml(content: str, width: int, properties: str = "", *, span: int = 1) -> str:
+    """A cell over ``span`` columns; ``properties`` are those that follow its width in the schema (17.4.69)."""
+    over = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{over}{properties}</w:tcPr>{content}</w:tc>'
