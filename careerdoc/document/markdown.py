@@ -55,6 +55,11 @@ DEEPEST = 48
 LONGEST_LINKS = 100_000
 """Characters that reference links may expand to, or the length of the text if that is more (cmark's bound)."""
 
+MOST_MARKS = 5_000
+"""Brackets, stars and the like in one paragraph."""
+
+_MARKS = ("[", "*", "_", "`", "~", "<")
+_BEGINS_BLOCK = re.compile(r"\s*(?:$|[-*+>#|]\s|\d{1,9}[.)]\s)")
 _CONTAINER = re.compile(r"(?P<name>[A-Za-z][\w-]*)?\s*(?P<attributes>\{[^{}]*\})?\s*:*\s*")
 _TRAILING_ATTRIBUTES = re.compile(r"\s*\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
 _TASK = re.compile(r"\[([ xX])\](?:[ \t\u3000]+|$)")
@@ -67,6 +72,7 @@ def parse(source: Source, *, skip_lines: int = 0) -> Document:
     Raises CareerdocError where blocks are nested too deep or link references expand too far.
     """
     text = source.text
+    _refuse_crowds(source)
     if skip_lines:
         text = "\n" * skip_lines + text[source.line_start(skip_lines + 1) :]
     tokens = _parser().parse(text, {"source": source})
@@ -77,6 +83,24 @@ def parse(source: Source, *, skip_lines: int = 0) -> Document:
         source.span(0, len(source.text)),
         MappingProxyType(dict(builder.footnotes)),
     )
+
+
+def _refuse_crowds(source: Source) -> None:
+    """Thousands of brackets or marks in one paragraph take markdown-it time that grows with their square."""
+    if sum(map(source.text.count, _MARKS)) <= MOST_MARKS:
+        return
+    count = 0
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if _BEGINS_BLOCK.match(line):
+            count = 0
+        count += sum(map(line.count, _MARKS))
+        if count > MOST_MARKS:
+            raise refusal(
+                "CD005",
+                f"there are more than {MOST_MARKS:,} brackets and marks in this paragraph",
+                span=source.lines_span(number, number),
+                hint="part it with blank lines",
+            )
 
 
 def _refuse_depth(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001 - markdown-it's

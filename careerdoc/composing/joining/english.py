@@ -343,7 +343,7 @@ class English(Joining):
             lead = self.turn(_NEXT if after else _TO_COME) if number == 0 else _AFTER_FIRST[min(number, 3)]
             sentences.append(f"{lead}I will {self.listed(clauses[start : start + 3])}")
         if things:
-            plain = "I plan to take" if role == "classes" else "On the way there I plan for"
+            plain = {"classes": "I plan to take", "training": "It includes"}.get(role, "On the way there I plan for")
             lead = self.turn(_ALSO) if clauses else plain
             sentences.append(f"{lead} {self.listed(things)}")
         return sentences
