@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.document import write
@@ -23,17 +24,37 @@ from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.numerals import numeral_at, numeral_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careerdoc.document import Document
     from careerdoc.document.model import Block
+    from careerdoc.rendering.figures import Entry, Timeline
     from careerdoc.rendering.theme import Theme
+
+
+_KEYWORD = re.compile(
+    r"[#%}]|.%|\d{4}-\d\d|(?:accDescr|accTitle|axisFormat|call|click|date|dateFormat|excludes|gantt|href|includes|"
+    r"inclusiveEndDates|section|tickInterval|title|todayMarker|topAxis|weekday|weekend)\b",
+    re.IGNORECASE,
+)
+"""What begins a comment or a statement in a Mermaid Gantt chart."""
 
 
 def render(document: Document, theme: Theme) -> Rendering:
     """UTF-8 Markdown (CommonMark with tables and task lists) that the parser of plans reads back."""
     del theme
     outline = document.shape == "outline"
-    blocks = tuple(_block(block, 0, outline=outline) for block in document.blocks)
-    return Rendering(write(replace(document, blocks=blocks)).encode())
+    notes = {label: _blocks(blocks, 0, outline=False) for label, blocks in document.footnotes.items()}
+    told = replace(document, blocks=_blocks(document.blocks, 0, outline=outline), footnotes=MappingProxyType(notes))
+    return Rendering(write(told).encode())
+
+
+def _blocks(blocks: Iterable[Block], depth: int, *, outline: bool) -> tuple[Block, ...]:
+    """The blocks as Markdown can hold them; a figure may be several, or none."""
+    told: list[Block] = []
+    for block in blocks:
+        told.extend(_told(block) if isinstance(block, Figure) else (_block(block, depth, outline=outline),))
+    return tuple(told)
 
 
 def _block(block: Block, depth: int, *, outline: bool) -> Block:
@@ -44,48 +65,67 @@ def _block(block: Block, depth: int, *, outline: bool) -> Block:
         case OrderedList(items) | BulletList(items):
             return replace(block, items=tuple(_item(item, depth, outline=outline) for item in items))
         case Quotation(blocks) | Container(_, blocks):
-            return replace(block, blocks=tuple(_block(inner, depth, outline=outline) for inner in blocks))
-        case Figure():
-            return _told(block)
+            return replace(block, blocks=_blocks(blocks, depth, outline=outline))
         case _:
             return block
 
 
 def _item(item: ListItem, depth: int, *, outline: bool) -> ListItem:
-    return replace(item, blocks=tuple(_block(inner, depth, outline=outline) for inner in item.blocks))
+    return replace(item, blocks=_blocks(item.blocks, depth, outline=outline))
 
 
 def _numbered(item: ListItem, depth: int, number: int) -> ListItem:
     """An outline's item with its numeral in front: CommonMark has no Roman numerals or letters."""
     numeral = Text(f"{numeral_text(numeral_at(depth, outline=True), number)} ", item.span)
-    blocks = tuple(_block(inner, depth + 1, outline=True) for inner in item.blocks)
+    blocks = _blocks(item.blocks, depth + 1, outline=True)
     if blocks and isinstance(first := blocks[0], Paragraph):
         return replace(item, blocks=(replace(first, children=(numeral, *first.children)), *blocks[1:]))
     return replace(item, blocks=(Paragraph((numeral,), item.span), *blocks))
 
 
-def _told(figure: Figure) -> Block:
-    """A timeline as a Mermaid Gantt chart, which many Markdown viewers draw; any other figure as its words."""
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _told(figure: Figure) -> tuple[Block, ...]:
+    """A timeline as a Mermaid Gantt chart, which many viewers draw, then what has no date; else a figure's words."""
     timeline = read_timeline(figure)
     if timeline is None:
-        return CodeBlock("\n".join(words_of(figure)), "", figure.span)
-    lines = ["gantt", "    dateFormat YYYY-MM-DD"]
+        words = "\n".join(words_of(figure))
+        return (CodeBlock(words, "", figure.span),) if words else ()
+    undated = [ListItem((_line(_told_entry(e), figure),), figure.span) for e in timeline.entries if not e.dated]
+    listed = (BulletList(tuple(undated), tight=True, span=figure.span),) if undated else ()
+    chart = _gantt(timeline)
+    return (*((CodeBlock(chart, "mermaid", figure.span),) if chart else ()), *listed)
+
+
+def _line(text: str, figure: Figure) -> Paragraph:
+    return Paragraph((Text(text, figure.span),), figure.span)
+
+
+def _told_entry(entry: Entry) -> str:
+    return f"{entry.label} ({entry.text})" if entry.text else entry.label
+
+
+def _gantt(timeline: Timeline) -> str:
+    """The chart, its groups as sections; nothing where no entry has a date."""
+    lines: list[str] = []
+    titles = dict(timeline.groups)
     for group in dict.fromkeys(entry.group for entry in timeline.entries):
-        title = dict(timeline.groups).get(group, "")
-        lines += [f"    section {_gantt(title)}"] if title else []
-        for entry in timeline.entries:
-            if entry.group != group:
-                continue
-            start, end = entry.start or entry.end, entry.end or entry.start
-            state = "done, " if entry.done else ""
-            if start and end:
-                mark = "milestone, " if entry.start is None or entry.end is None or start == end else ""
-                lines.append(f"    {_gantt(f'{entry.label} ({entry.text})')} :{mark}{state}{start}, {end}")
-            else:
-                lines.append(f"    %% {_gantt(f'{entry.label} ({entry.text})')}")
-    return CodeBlock("\n".join(lines), "mermaid", figure.span)
+        tasks = [_task(entry) for entry in timeline.entries if entry.group == group and entry.dated]
+        if tasks and titles.get(group):
+            lines.append(f"    section {_name(titles[group])}")
+        lines += tasks
+    return "\n".join(["gantt", "    dateFormat YYYY-MM-DD", *lines]) if lines else ""
 
 
-def _gantt(text: str) -> str:
-    """A label without the characters that end one in Mermaid."""
-    return json.dumps(text, ensure_ascii=False)[1:-1].replace(":", " –").replace(";", ",").replace("#", "no. ")
+def _task(entry: Entry) -> str:
+    start, end = entry.start or entry.end, entry.end or entry.start
+    milestone = entry.start is None or entry.end is None or start == end
+    state = ("milestone, " if milestone else "") + ("done, " if entry.done else "")
+    return f"    {_name(_told_entry(entry))} :{state}{start}, {end}"
+
+
+def _name(text: str) -> str:
+    """A name that Mermaid's Gantt grammar does not take for anything else: it ends at a colon."""
+    name = re.sub(r":(?=\S)", "\u2236", text).replace(":", " –")
+    return f"· {name}" if _KEYWORD.match(name) else name

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
+from itertools import zip_longest
 from typing import TYPE_CHECKING
+from unicodedata import category, east_asian_width
 
 from careerdoc.document.model import (
     BulletList,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerdoc.document.model import Block, Document, Inline
+    from careerdoc.rendering.figures import Entry
     from careerdoc.rendering.theme import Theme
 
 WIDTH = 72
@@ -43,6 +45,11 @@ WIDTH = 72
 
 NARROWEST = 24
 """Columns that text keeps however deep it is indented."""
+
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+_WHEN = 28
+"""Columns that the time frames of a timeline take at the most."""
 
 
 def render(document: Document, theme: Theme) -> Rendering:
@@ -58,8 +65,10 @@ def render(document: Document, theme: Theme) -> Rendering:
 
 
 def columns(text: str) -> int:
-    """Columns of a text on a screen: East Asian wide characters take two, combining ones none (UAX 11)."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """Columns of a text on a screen: East Asian wide characters take two (UAX 11), marks and joiners none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if category(c) in _NO_WIDTH else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _pad(text: str, width: int, side: str | None) -> str:
@@ -80,12 +89,13 @@ class _Writer:
         self.outline = document.shape == "outline"
         self.notes = {label: number for number, label in enumerate(footnote_order(document), 1)}
 
-    def blocks(self, blocks: Iterable[Block], width: int, depth: int = 0, *, tight: bool = False) -> list[str]:
+    def blocks(self, blocks: Iterable[Block], width: int, depth: int = -1, *, item: bool = False) -> list[str]:
+        """The lines of blocks, parted by blank ones; in an item, a list follows its heading line closely."""
         lines: list[str] = []
         for block in blocks:
-            told = self._block(block, max(width, NARROWEST), depth)
-            if told and lines and not (tight and lines[-1]):
-                lines.append("")
+            told = self._block(block, max(width, NARROWEST), max(depth, 0))
+            if told and lines and not (item and isinstance(block, BulletList | OrderedList)):
+                lines += [""] * (2 if depth < 0 and isinstance(block, Heading) and block.level <= 2 else 1)
             lines += told
         return lines
 
@@ -94,7 +104,7 @@ class _Writer:
             case Heading(level, children):
                 text = self._wrapped(children, width)
                 under = {1: "=", 2: "-"}.get(level)
-                return ["", *text, under * min(max(map(columns, text), default=0), width)] if under else ["", *text]
+                return [*text, under * min(max(map(columns, text), default=0), width)] if under else text
             case Paragraph(children):
                 return self._wrapped(children, width)
             case Quotation(blocks):
@@ -111,12 +121,14 @@ class _Writer:
                 return ["* * *".center(width)]
             case Table():
                 return self._table(block, width)
+            case Container("byline", blocks):
+                return [line for line in self.blocks(blocks, width, depth) if line]
             case Container("notes", blocks):
                 return [f"    {line}" for line in self.blocks(blocks, width - 4, depth)]
             case Container(_, blocks):
                 return self.blocks(blocks, width, depth)
             case Figure():
-                return _figure(block)
+                return _figure(block, width)
 
     def _items(
         self, items: tuple[ListItem, ...], markers: list[str], width: int, depth: int, *, tight: bool
@@ -126,14 +138,14 @@ class _Writer:
         for item, marker in zip(items, markers, strict=True):
             box = "" if item.checked is None else "[x] " if item.checked else "[ ] "
             head = _pad(marker, room, None) + box
-            body = self.blocks(item.blocks, width - columns(head), depth, tight=True)
+            body = self.blocks(item.blocks, width - columns(head), depth, item=True)
             if lines and not tight:
                 lines.append("")
-            lines += _hung(head, [line for line in body if line] if tight else body)
+            lines += _hung(head, body)
         return lines
 
     def _table(self, table: Table, width: int) -> list[str]:
-        rows = [[self._line(cell) for cell in row] for row in (table.header, *table.rows)]
+        rows = [[" ".join(self._line(cell).split("\n")) for cell in row] for row in (table.header, *table.rows)]
         widths = [max((columns(row[i]) for row in rows), default=0) for i in range(len(table.header))]
         if sum(widths) + 2 * (len(widths) - 1) > width:
             return self._records(rows, width)
@@ -148,7 +160,8 @@ class _Writer:
             lines += [""] if lines else []
             pairs = list(zip(header, row, strict=False)) if row else [(name, "") for name in header]
             for name, value in pairs:
-                lines += textwrap.wrap(f"{name}: {value}" if name else value, width, subsequent_indent="  ")
+                told = _wrap(f"{name}: {value}" if name else value, width - 2)
+                lines += [line if index == 0 else f"  {line}" for index, line in enumerate(told)]
         return lines
 
     # ── inlines ──
@@ -168,7 +181,8 @@ class _Writer:
                 return self._line(children)
             case Link(target, children):
                 text = self._line(children)
-                return text if text == target or target.startswith("#") else f"{text} <{target}>"
+                told = text in {target, target.removeprefix("mailto:")} or target.startswith("#")
+                return text if told else f"{text} <{target}>"
             case SoftBreak():
                 return " "
             case LineBreak():
@@ -183,31 +197,52 @@ def _wrap(text: str, width: int) -> list[str]:
     """Lines of at most so many columns, broken at blanks; wide characters may part anywhere."""
     if columns(text) == len(text):
         return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-    lines, current = [], ""
+    lines: list[str] = []
+    line, used = "", 0
     for word in text.split():
-        candidate = f"{current} {word}".strip()
-        while columns(candidate) > width and any(unicodedata.east_asian_width(c) in "WF" for c in candidate):
-            cut = next(i for i in range(len(candidate), 0, -1) if columns(candidate[:i]) <= width)
-            lines.append(candidate[:cut])
-            candidate = candidate[cut:]
-        if columns(candidate) > width and current:
-            lines.append(current)
-            candidate = word
-        current = candidate
-    return [*lines, current] if current else lines
+        blank = " " if line else ""
+        for piece in _pieces(word):
+            wanted = columns(piece)
+            if line and used + len(blank) + wanted > width:
+                lines.append(line)
+                line, used, blank = "", 0, ""
+            line, used, blank = line + blank + piece, used + len(blank) + wanted, ""
+    return [*lines, line] if line else lines
 
 
-def _figure(figure: Figure) -> list[str]:
+def _pieces(word: str) -> list[str]:
+    """A word in parts between which a line may end: every wide character with its marks, and what is between them."""
+    pieces: list[str] = []
+    narrow = False
+    for character in word:
+        wide = east_asian_width(character) in "WF"
+        if pieces and (not columns(character) or (narrow and not wide)):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+            narrow = not wide
+    return pieces
+
+
+def _figure(figure: Figure, width: int) -> list[str]:
+    """A timeline as lines of when and what, under the titles of its groups; any other figure as its words."""
     timeline = read_timeline(figure)
     if timeline is None:
         return list(words_of(figure))
-    titles, widest = dict(timeline.groups), max((columns(e.text) for e in timeline.entries), default=0)
+    titles = dict(timeline.groups)
+    when = min(max(columns(entry.text) for entry in timeline.entries), _WHEN)
     lines: list[str] = []
     for group in dict.fromkeys(entry.group for entry in timeline.entries):
         lines += [*([""] if lines else []), *([titles[group]] if group in titles else [])]
-        lines += [
-            f"  {_pad(e.text, widest, None)}  {e.label}{' ✓' if e.done else ''}"
-            for e in timeline.entries
-            if e.group == group
-        ]
+        for entry in timeline.entries:
+            if entry.group == group:
+                lines += _entry(entry, when, width)
     return lines
+
+
+def _entry(entry: Entry, when: int, width: int) -> list[str]:
+    """The lines of an entry in two columns, each wrapped."""
+    left = _wrap(entry.text, when)
+    right = _wrap(f"{entry.label} ✓" if entry.done else entry.label, max(width - when - 4, NARROWEST))
+    rows = zip_longest(left, right, fillvalue="")
+    return [f"  {_pad(text, when, None)}  {label}" if when else f"  {label}" for text, label in rows]

@@ -22,6 +22,10 @@ _SLOTS: dict[Style, str] = {
     "italic": "embedItalic",
     "bold_italic": "embedBoldItalic",
 }
+_CODE = (
+    '<w:font w:name="Consolas"><w:altName w:val="Menlo"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>'
+)
+"""The face of code, which is the machine's: themes have none."""
 _PITCH = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
 
 
@@ -69,5 +73,7 @@ def font_table(theme: Theme, references: dict[str, str]) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' + "".join(parts) + "</w:fonts>"
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        + "".join(parts)
+        + f"{_CODE}</w:fonts>"
     )

@@ -42,10 +42,15 @@ class Package:
         self.numbers: dict[str, int] = {}
         self.in_notes = False
         self.pictures = 0
+        self._links: dict[str, str] = {}
 
     def link(self, target: str) -> str:
         """The relationship of an address outside."""
-        return self.word.part.relate_to(clean(target), RT.HYPERLINK, is_external=True)
+        rid = self._links.get(target)
+        if rid is None:  # python-docx looks through all relationships for each
+            rid = self._links[target] = f"rIdLink{len(self._links) + 1}"
+            self.word.part.rels.add_relationship(RT.HYPERLINK, clean(target), rid, is_external=True)
+        return rid
 
     def note_mark(self, label: str) -> str:
         """What stands in the run of a footnote's mark, or nothing where there is no such note.

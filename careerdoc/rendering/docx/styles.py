@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.rendering.docx.look import color_xml, fonts_xml, hexa, language_xml, size_xml
+from careerdoc.rendering.measure import line_height
 
 if TYPE_CHECKING:
     from careerdoc.rendering.theme import Theme
@@ -13,6 +14,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 LEVELS = 9
 """Levels of lists; Word has no more (ECMA-376 part 1, 17.9.6)."""
+
+_MONOSPACE = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
 
 QUOTE_INDENT = 480
 """How far a quotation stands in, in twentieths of a point."""
@@ -32,7 +35,8 @@ def styles_xml(theme: Theme, language: str) -> str:
 
 def _defaults(theme: Theme, language: str) -> str:
     run = f"{fonts_xml(theme.body.family)}{color_xml(theme.colors.ink)}{size_xml(theme.sizes.body)}{language_xml(language)}"
-    line = round(theme.sizes.leading * 0.87 * 240)  # Word's single spacing already holds the font's own gap
+    # Word counts in 240ths of the font's own line height, the theme in sizes of the font.
+    line = round(240 * theme.sizes.leading * theme.sizes.body / line_height(theme.body, theme.sizes.body))
     spacing = f'<w:spacing w:before="0" w:after="160" w:line="{line}" w:lineRule="auto"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
@@ -80,7 +84,7 @@ def _paragraph_styles(theme: Theme) -> list[str]:
         _style("Quote", "Quote", f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="12" w:color="{rule}"/></w:pBdr><w:ind w:left="{QUOTE_INDENT}" w:right="{QUOTE_INDENT}"/>', f"<w:i/><w:iCs/>{color_xml(colors.muted)}"),
         _style("IntenseQuote", "Intense Quote", f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="12" w:color="{accent}"/></w:pBdr><w:spacing w:before="160" w:after="240"/><w:ind w:left="300" w:right="300"/>', f"{head}{color_xml(colors.primary)}{size_xml(sizes.heading_1)}", following="BodyText"),
         _style("TimeFrame", "Time Frame", '<w:keepNext/><w:spacing w:before="0" w:after="80"/>', f"<w:b/><w:bCs/>{color_xml(colors.accent)}", following="BodyText"),
-        _style("Code", "HTML Preformatted", f'<w:shd w:val="clear" w:color="auto" w:fill="{wash}"/><w:spacing w:before="60" w:after="160" w:line="252" w:lineRule="auto"/>', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>' + size_xml(sizes.small)),
+        _style("Code", "HTML Preformatted", f'<w:shd w:val="clear" w:color="auto" w:fill="{wash}"/><w:spacing w:before="60" w:after="160" w:line="252" w:lineRule="auto"/>', _MONOSPACE + size_xml(sizes.small)),
         _style("TableText", "Table Text", '<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>', ""),
         _style("TableHeader", "Table Header", "<w:keepNext/>", f"<w:b/><w:bCs/>{color_xml(colors.on_primary)}", based="TableText"),
         _style("TableNote", "Table Note", '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}", based="TableText"),
@@ -100,7 +104,7 @@ def _character_styles(theme: Theme) -> list[str]:
         style("Strong", "Strong", "<w:b/><w:bCs/>"),
         style("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
         style("Hyperlink", "Hyperlink", f'{color_xml(theme.colors.secondary)}<w:u w:val="single"/>'),
-        style("CodeText", "HTML Code", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'),
+        style("CodeText", "HTML Code", _MONOSPACE + size_xml(theme.sizes.body * 0.92)),
         style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     ]
 

@@ -25,6 +25,8 @@ _COLUMNS = 48
 _LABELS = 0.38
 """Share of the width that the labels take."""
 _NARROWEST_TICK = 4
+_KEPT_TOGETHER = 12
+"""Entries up to which a timeline is kept on one page."""
 _TIGHT = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar><w:vAlign w:val="center"/>'
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="180" w:lineRule="exact"/>'
 
@@ -34,13 +36,14 @@ def timeline_table(timeline: Timeline, theme: Theme, frame: Frame, language: str
     placed = place_timeline(timeline, language=language, label_width=lambda _: 0.0)
     chart = _Chart(theme, frame, placed)
     rows = [chart.axis()] if placed.placed else []
+    keep = len(timeline.entries) <= _KEPT_TOGETHER
     titles = dict(timeline.groups)
     bars = {id(one.entry): one for one in placed.placed}
     for group in dict.fromkeys([*titles, *(entry.group for entry in timeline.entries)]):
         entries = sorted((e for e in timeline.entries if e.group == group), key=_moment)
         if entries and titles.get(group):
             rows.append(chart.group(titles[group], group))
-        rows += [chart.entry(entry, bars.get(id(entry))) for entry in entries]
+        rows += [chart.entry(entry, bars.get(id(entry)), keep=keep) for entry in entries]
     return framed(rows, chart.widths, frame, description=describe(timeline), header=False)
 
 
@@ -85,13 +88,19 @@ class _Chart:
         cells = [cell_xml(_paragraph("", "TableNote"), self.widths[0])]
         if not starts or starts[0][0] > 0:
             starts.insert(0, (0, ""))
+        properties = "<w:keepNext/>" + ("<w:bidi/>" if self.frame.rtl else "")
         for (start, label), end in zip(starts, [*(s for s, _ in starts[1:]), _COLUMNS], strict=True):
             words = label if end - start >= _NARROWEST_TICK else ""
             edges = (
                 self._edge(start) + '<w:tcMar><w:left w:w="40" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
             )
             cells.append(
-                cell_xml(_paragraph(text_run(words), "TableNote"), self._width(start, end), edges, span=end - start)
+                cell_xml(
+                    _paragraph(text_run(words), "TableNote", properties),
+                    self._width(start, end),
+                    edges,
+                    span=end - start,
+                )
             )
         return row_xml("".join(cells), header=True)
 
@@ -101,10 +110,10 @@ class _Chart:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexa(self.theme.colors.wash)}"/>'
         return row_xml(cell_xml(words, sum(self.widths), shade, span=len(self.widths)))
 
-    def entry(self, entry: Entry, bar: PlacedEntry | None) -> str:
+    def entry(self, entry: Entry, bar: PlacedEntry | None, *, keep: bool) -> str:
         """A row with what is to be done and when, and its bar."""
-        label = _words(f"{entry.label} ✓" if entry.done else entry.label, "TableText", "bold")
-        label += _words(entry.text, "TableNote") if entry.text else ""
+        label = _words(f"{entry.label} ✓" if entry.done else entry.label, "TableText", "bold", keep=keep)
+        label += _words(entry.text, "TableNote", keep=keep) if entry.text else ""
         return row_xml(cell_xml(label, self.widths[0]) + "".join(self._bar_cells(entry, bar)))
 
     def _bar_cells(self, entry: Entry, bar: PlacedEntry | None) -> Iterator[str]:
