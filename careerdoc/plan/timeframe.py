@@ -32,24 +32,25 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 2_000
 """Characters of a title or a step in which a time frame is looked for."""
 
-LONGEST_FRAME = 90
-"""Characters at the end of a text in which its time frame can stand."""
-
 _DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19|20|21)\d\d"
-_LEAD = r"\s*(?:[,;:(\[–—-]|\s-)?\s*"
+_BARE = re.compile(rf"(?:\d{{1,2}}/){{0,2}}{_YEAR}|[QT][1-4]\W*{_YEAR}", re.IGNORECASE)
+"""What may as well be a number in the text: "a 2027 class"."""
+
+_SET_OFF = re.compile(r"(?:[,;:–—(\[]|\s-)\s*$")
+_AFTER_START = re.compile(r"\s*(?::|[–—-](?=\s)|,)\s*(?=\S)")
+_BEFORE = " ,;:–—-(["
+_BEHIND = " .,;)]"
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The expressions of one language, compiled."""
+    """The expressions of one language, compiled. ``frame`` is the one that costs; the rest is told from its matches."""
 
     language: Language
     point: re.Pattern[str]
     frame: re.Pattern[str]
-    at_end: re.Pattern[str]
-    at_start: re.Pattern[str]
-    anywhere: re.Pattern[str]
+    open_at_end: re.Pattern[str]
     length: re.Pattern[str]
     opening_month: re.Pattern[str]
 
@@ -89,21 +90,12 @@ def _grammar(language: Language) -> _Grammar:
     between = rf"(?:{point}|{month})\s*{_any(time.between)}\s*(?:{point})"
     from_to = rf"(?:{_any([*time.since, *time.during])}\s+)?{between}"
     frame = rf"\b(?:{from_to}|{relative}|(?:{relation}\s+)?(?:{point}))(?!\w)"
-    open_ended = _any(time.open)
-    named = rf"{month}{of}{_YEAR}|{season}{term}{of}{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
-    explicit = rf"\b(?:{from_to}|{relative}|{relation}\s+(?:{point})|{named})(?!\w)"
     flags = re.IGNORECASE
     return _Grammar(
         language,
         re.compile(point, flags),
         re.compile(frame, flags),
-        re.compile(
-            rf"(?:{_LEAD}(?P<bare>{explicit})\s*[)\]]?|\s*[(\[]\s*(?P<boxed>{frame}|{open_ended})\s*[)\]]"
-            rf"|\s*[,;:–—]\s*(?P<set_off>{frame}|{open_ended}))\s*[.;,]?\s*$",
-            flags,
-        ),
-        re.compile(rf"^\s*(?P<frame>{frame})\s*(?::|[–—-](?=\s)|,)\s*(?=\S)", flags),
-        re.compile(explicit, flags),
+        re.compile(rf"[,;:–—(\[]\s*(?P<open>{_any(time.open)})\s*[)\]]?\s*[.;,]?\s*$", flags),
         re.compile(rf"(\d{{1,3}}|{_any(time.numbers)})\s+({_any(time.units)})$", flags),
         re.compile(
             rf"(?:{_any([*time.since, *time.during])}\s+)?(?P<month>{_any(time.months)})\.?\s*{_any(time.between)}\s*",
@@ -132,13 +124,24 @@ def split_time_frame(text: Scalar, language: Language, today: dt.date) -> tuple[
     has_words = _DIGIT.search(value) is not None or _may_have_words(value, grammar)
     if len(value) > LONGEST_TEXT or not has_words:
         return whole, None
-    if (match := grammar.at_end.search(value, max(0, len(value) - LONGEST_FRAME))) and match.start() > 0:
-        return (0, len(value[: match.start()].rstrip(" ,;:–—-"))), _found(text, match, grammar, today)
-    if match := grammar.at_start.search(value):
-        return (match.end(), len(value)), _found(text, match, grammar, today)
-    if match := grammar.anywhere.search(value):
-        return whole, _found(text, match, grammar, today)
-    return whole, None
+    matches = list(grammar.frame.finditer(value))
+    if (found := _at_end(value, matches, grammar)) is not None:
+        start, end = found
+        return (0, len(value[:start].rstrip(_BEFORE))), _found(text, start, end, grammar, today)
+    if matches and not value[: matches[0].start()].strip() and (after := _AFTER_START.match(value, matches[0].end())):
+        return (after.end(), len(value)), _found(text, *matches[0].span(), grammar, today)
+    inside = next((match for match in matches if not _BARE.fullmatch(match[0])), None)
+    return whole, _found(text, *inside.span(), grammar, today) if inside else None
+
+
+def _at_end(value: str, matches: list[re.Match[str]], grammar: _Grammar) -> tuple[int, int] | None:
+    """Where the time frame at the end of a text stands. A bare number such as a year must be set off from the words."""
+    if matches and (last := matches[-1]).start() and not value[last.end() :].strip(_BEHIND):
+        if not _BARE.fullmatch(last[0]) or _SET_OFF.search(value[: last.start()]):
+            return last.span()
+        return None
+    ongoing = grammar.open_at_end.search(value)
+    return ongoing.span("open") if ongoing and ongoing.start() else None
 
 
 def _may_have_words(value: str, grammar: _Grammar) -> bool:
@@ -147,11 +150,10 @@ def _may_have_words(value: str, grammar: _Grammar) -> bool:
     return not words.isdisjoint(time.units) or any(phrase in value.casefold() for phrase in time.open)
 
 
-def _found(text: Scalar, match: re.Match[str], grammar: _Grammar, today: dt.date) -> TimeFrame:
-    group = next((name for name, found in match.groupdict().items() if found), 0)
-    start, end = match.span(group)
-    first, last = _dates(match[group], grammar, today)
-    return TimeFrame(text=Plain(match[group], text.part(start, end)), start=first, end=last)
+def _found(text: Scalar, start: int, end: int, grammar: _Grammar, today: dt.date) -> TimeFrame:
+    words = text.value[start:end]
+    first, last = _dates(words, grammar, today)
+    return TimeFrame(text=Plain(words, text.part(start, end)), start=first, end=last)
 
 
 def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | None, dt.date | None]:

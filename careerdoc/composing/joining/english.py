@@ -12,7 +12,6 @@ from careerdoc.composing.joining.verbs import (
     NOUNS_TOO,
     ORDINARY,
     PROPER,
-    VERBS,
     base_of_gerund,
     base_of_past,
     is_verb,
@@ -50,8 +49,8 @@ _RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?
 _MY_WILL = re.compile(
     r"I(?:'ll| will| want to| plan to| am going to| would like to| hope to| need to| intend to)\s+", re.IGNORECASE
 )
-_FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b|\w[^s\W]s (?:{'|'.join(sorted(VERBS))})\b", re.IGNORECASE)
-"""A verb form, or a plural with a verb behind it: "schools hire"."""
+_FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b", re.IGNORECASE)
+_PLURAL_AND_WORD = re.compile(r"\b[a-z]{2,}s (?P<word>[a-z]+)\b", re.IGNORECASE)
 _PRONOUN_START = re.compile(
     r"(?:I|I'm|I've|We|It|They|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
 )
@@ -189,11 +188,11 @@ class English(Joining):
         phrase = self.verb_phrase(text)
         if phrase:
             return self.sentence(f"My goal is to {phrase}")
-        if _OCCUPATION.search(text.split(" in ")[0].split(",")[0]) and not _FINITE.search(text):
+        if _OCCUPATION.search(text.split(" in ")[0].split(",")[0]) and not _is_clause(text):
             lowered = self.lower(text)
             article = "" if re.match(r"(?:a|an|the)\s", lowered) else "an " if lowered[:1] in "aeiou" else "a "
             return self.sentence(f"My goal is to become {article}{lowered}")
-        return self.sentence(f"My goal is this: {text}" if not _FINITE.search(text) else text)
+        return self.sentence(f"My goal is this: {text}" if not _is_clause(text) else text)
 
     def overview(self, *, chosen: bool, profile: bool, last_year: int | None) -> str:
         """What the plan goes on to say."""
@@ -283,7 +282,7 @@ class English(Joining):
             name = self.lower(self.markdown(goal.title).rstrip("."))
             lead = "My first goal" if index == 0 and total > 1 else "My goal" if index == 0 else "Another goal"
             text = f"{lead}{f' {self.phrase(goal.when)}' if goal.when else ''} is {name}"
-            return self.sentence(text if not _FINITE.search(name) else self.timed(name, goal.when))
+            return self.sentence(text if not _is_clause(name) else self.timed(name, goal.when))
         lead = ("I want to", "I also want to", "In addition, I plan to", "Beyond that, I intend to")[min(index, 3)]
         return self.sentence(self.timed(f"{lead} {phrase}", goal.when))
 
@@ -296,7 +295,7 @@ class English(Joining):
             return self.sentence(f"I chose it {text[:1].lower()}{text[1:]}")
         if (phrase := self.verb_phrase(text)) and base_of_gerund(text.split()[0].lower()):
             return self.sentence(f"It lets me {phrase}")
-        if _FINITE.search(text) or len(text.split()) > 7:
+        if _is_clause(text) or len(text.split()) > 7:
             return self.sentence(text)
         return self.sentence(f"It matters for {self.lower(text)}")
 
@@ -305,7 +304,7 @@ class English(Joining):
         text = self.markdown(measure).strip()
         if _MANY.search(text):
             return self.sentence(text)
-        if _PRONOUN_START.match(text) and _FINITE.search(text):
+        if _PRONOUN_START.match(text) and _is_clause(text):
             return self.sentence(f"I will know that I have reached it when {self.lower(text)}")
         return self.sentence(f"The measure is simple: {self.lower(text)}")
 
@@ -360,7 +359,7 @@ class English(Joining):
 
     def _barrier(self, barrier: Barrier, index: int) -> str:
         text = self.markdown(barrier.text).strip().rstrip(".")
-        clause = bool(_FINITE.search(text) or _PRONOUN_START.match(text))
+        clause = _is_clause(text) or bool(_PRONOUN_START.match(text))
         if not clause:
             text = f"{('One is', 'Another is', 'There is also', 'A further one is')[min(index, 3)]} {self.lower(text)}"
         if not barrier.strategy:
@@ -394,3 +393,9 @@ _TRAITS = {
     "skills": "Among my skills are {}",
     "assessments": "I learned this from {}",
 }
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a text has a verb form in it, or a plural with a verb behind it: "schools hire"."""
+    plural_verb = any(is_verb(match["word"].lower()) for match in _PLURAL_AND_WORD.finditer(text))
+    return plural_verb or _FINITE.search(text) is not None
