@@ -40,7 +40,7 @@ class Packed:
 
 def packed(content: bytes) -> Packed:
     """A part made ready for any number of packages."""
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = zlib.compressobj(4, zlib.DEFLATED, -zlib.MAX_WBITS)  # level 9 takes four times as long for 3 % less
     return Packed(len(content), zlib.crc32(content), deflate.compress(content) + deflate.flush())
 
 
