@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+def spare_cores() -> int:
+    """How many children can run without taking this process's core, three at most."""
+    return min((os.cpu_count() or 1) - 1, 3) if possible() else 0
+
+
 def possible() -> bool:
     """Whether a child could run beside this process: a second core, a fork, and no thread that would be torn."""
     return (

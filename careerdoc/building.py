@@ -159,7 +159,8 @@ def build_each(
 ) -> Iterator[Built]:
     """Build targets in memory, and give each in turn.
 
-    ``beside`` begins PDF files, which take longest, in child processes: faster for a command that starts cold.
+    ``beside`` begins the targets that take longest in child processes, one for each spare core: faster for a
+    command that starts cold.
     ``folder`` is where the plan's pictures are looked for. A setting goes to the templates that have it, and
     must be known to one of them. Raises CareerdocError on the first target that cannot be built.
     """
@@ -175,10 +176,21 @@ def build_each(
     def rendering_of(target: Target) -> Rendering:
         return made(target).rendering
 
-    slow = [target for target in targets if target.type == "pdf"] if beside and len(targets) > 1 else []
+    slow = _slowest(targets, settings or {}) if beside and len(targets) > 1 else []
     begun = {target.name: alongside.begin(partial(rendering_of, target), target.name) for target in slow}
     for target in targets:
         yield Built(target, begun[target.name]()) if target.name in begun else made(target)
+
+
+_SLOW = {"pdf": 3, "pptx": 2, "docx": 1}
+"""File types in the order of how long a cold start takes with them: WeasyPrint, python-pptx, python-docx."""
+
+
+def _slowest(targets: Sequence[Target], settings: Mapping[str, str]) -> list[Target]:
+    """The targets to begin beside the others: as many as there are cores to spare, the slowest first."""
+    quick = {"pdf"} if settings.get("pdf-engine") == "plutoprint" else set()
+    slow = sorted((t for t in targets if t.type in _SLOW and t.type not in quick), key=lambda t: -_SLOW[t.type])
+    return slow[: alongside.spare_cores()]
 
 
 def _shared_settings(settings: Mapping[str, str], targets: Sequence[Target]) -> Callable[[Target], dict[str, str]]:
