@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -59,6 +57,8 @@ def build(
     template goes with any file type: essay.pdf, outline.md, slides.html, poster.pptx. A bare template name takes
     its usual type.
     """
+    from pathlib import Path
+
     from careerdoc import building
     from careerdoc.cli.progress import Progress
     from careerdoc.findings import CareerdocError, Level
@@ -100,6 +100,7 @@ def _settings(given: tuple[str, ...], pdf_engine: str | None) -> dict[str, str]:
 
 def _written(built: Built, plan: str, out: str, output: str | None) -> Built:
     from dataclasses import replace
+    from pathlib import Path
 
     from careerdoc import building
 
@@ -113,6 +114,8 @@ def _written(built: Built, plan: str, out: str, output: str | None) -> Built:
 
 
 def _report(done: list[Built], form: str, *, quiet: bool) -> None:
+    import json
+
     from careerdoc.checking import as_data
 
     if form == "json":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from careerdoc.cli.output import format_option, pack_option, packs
@@ -15,6 +13,8 @@ from careerdoc.cli.output import format_option, pack_option, packs
 @format_option
 def listing(what: str, folders: tuple[str, ...], form: str) -> None:
     """List the templates, themes, renderers (file types) or kinds of plan that there are."""
+    import json
+
     rows = _ROWS[what](folders)
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

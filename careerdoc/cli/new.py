@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from careerdoc.cli.output import date_option, pack_option, packs, quiet_option, today
@@ -27,6 +25,8 @@ def new(
     quiet: bool,  # noqa: FBT001 - click passes options by name
 ) -> None:
     """Write a plan to start from into FILE; it explains itself. An existing file is left alone."""
+    from pathlib import Path
+
     from careerdoc.building import starter, write_whole
     from careerdoc.findings import refusal
 

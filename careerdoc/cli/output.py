@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
-import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from careerdoc.findings import Finding
@@ -67,6 +65,8 @@ def _style(stream: Any) -> Callable[[str, str], str]:  # noqa: ANN401 - any stre
 
 def fail(error: Exception) -> int:
     """Show an error; give the exit status. What is no finding of ours is said in one line, with where to report it."""
+    import traceback
+
     from careerdoc.findings import CareerdocError
 
     if isinstance(error, CareerdocError):
@@ -84,6 +84,8 @@ def fail(error: Exception) -> int:
 
 def today(day: str | None) -> dt.date:
     """The day that is given, or else today's."""
+    import datetime as dt
+
     if day is None:
         return dt.datetime.now(tz=dt.UTC).astimezone().date()
     try:
@@ -103,6 +105,8 @@ def load_plan(name: str, day: str | None, syntax: str | None) -> tuple[Plan, tup
 
 def packs(folders: Iterable[str]) -> tuple[Pack, ...]:
     """The packs that are named, then the installed ones."""
+    from pathlib import Path
+
     from careerdoc.packs import installed_packs, pack_from_folder
 
     return (*(pack_from_folder(Path(folder)) for folder in folders), *installed_packs())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 
 @click.command()
 def schema() -> None:
     """Print the JSON Schema of a plan in YAML, for editors that complete and check as you type."""
+    import json
+
     from careerdoc.plan import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from careerdoc.cli.output import date_option, format_option, load_plan, plan_argument, quiet_option, syntax_option, tell
@@ -17,6 +15,8 @@ from careerdoc.cli.output import date_option, format_option, load_plan, plan_arg
 @quiet_option
 def show(plan: str, day: str | None, syntax: str | None, form: str, quiet: bool) -> None:  # noqa: FBT001 - click's
     """Show what was understood of PLAN: goals, steps, time frames and sections, each with its line."""
+    import json
+
     from careerdoc.plan import as_data, as_tree
 
     read, findings = load_plan(plan, day, syntax)
