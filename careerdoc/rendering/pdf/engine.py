@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes.util
+import io
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -11,6 +15,7 @@ from careerdoc.findings import CareerdocError, Finding, Level, nearest, refusal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from types import ModuleType
 
     from careerdoc.rendering.pdf.resources import Table
 
@@ -93,6 +98,31 @@ def _instead(reason: str) -> Finding:
 def _loaded(name: str) -> tuple[Engine | None, str]:
     """The engine's module, or None and why it cannot be imported."""
     try:
-        return cast("Engine", import_module(f"careerdoc.rendering.pdf.{name}")), ""
+        with contextlib.redirect_stdout(io.StringIO()):  # WeasyPrint prints where it finds no Pango
+            return cast("Engine", _imported(f"careerdoc.rendering.pdf.{name}")), ""
     except (ImportError, OSError) as error:  # a library that is missing or broken: Pango, or the package itself
         return None, str(error).strip().split("\n")[0] or type(error).__name__
+
+
+def _imported(name: str) -> ModuleType:
+    """The module, on Linux without asking ldconfig for each name that a library has on other systems.
+
+    WeasyPrint tries the names of Windows first, and cffi starts ldconfig and gcc for every name that is not a file:
+    a third of a cold start. The file names that it tries next are those of Linux.
+    """
+    if sys.platform != "linux":
+        return import_module(name)
+    search = ctypes.util.find_library
+    ctypes.util.find_library = _found_nowhere
+    try:
+        return import_module(name)
+    except OSError:
+        ctypes.util.find_library = search
+        return import_module(name)
+    finally:
+        ctypes.util.find_library = search
+
+
+def _found_nowhere(name: str) -> str | None:
+    del name
+    return None
