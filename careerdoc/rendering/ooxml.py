@@ -29,6 +29,23 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+LARGEST = 60_000_000
+"""Bytes that a package from a pack may unpack to."""
+
+
+def check_package(content: bytes) -> None:
+    """Raises ValueError or BadZipFile for a package that is none, is too large or declares a document type.
+
+    Half a megabyte can unpack to a gigabyte, and a file with a DOCTYPE in it cannot be opened again.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > LARGEST:
+            raise ValueError(f"it unpacks to more than {LARGEST // 1_000_000} MB")
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(name):
+                raise ValueError(f"{name} declares a document type")
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A part's bytes, already deflated: a large part that never changes is compressed once, not for each file."""

@@ -123,8 +123,54 @@ def test_a_reference_documents_styles_page_and_header_win() -> None:
     assert numbering_of(word, "Apply")[0] == "decimal"
 
 
-def test_a_reference_that_is_no_document_is_refused() -> None:
-    theme = dataclasses.replace(THEME, reference_docx=b"PK nothing")
+def edited(content: bytes, change) -> bytes:
+    """A package with each of its parts as ``change(name, bytes)`` gives it; None leaves a part out."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if (data := change(name, source.read(name))) is not None:
+                target.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_a_reference_from_a_word_in_another_language() -> None:
+    pointer = rb'(w:styleId="|<w:(?:basedOn|next|link|pStyle) w:val=")(Title|Heading1)"'
+    spanish = edited(reference(), lambda _, data: re.sub(pointer, rb'\1Es\2"', data))
+    theme = dataclasses.replace(THEME, reference_docx=spanish)
+    word = docx.Document(io.BytesIO(render(document("# a\n\n## b\n"), theme).content))
+    assert [p.style.name for p in word.paragraphs] == ["Title", "Heading 1"]
+    assert word.styles["Title"].font.name == "Comic Neue"
+    names = [style.name.lower() for style in word.styles]
+    assert len(names) == len(set(names))
+
+
+def test_a_reference_without_lists() -> None:
+    def without(name: str, data: bytes) -> bytes | None:
+        if name == "word/numbering.xml":
+            return None
+        return (
+            re.sub(rb"<(Override|Relationship) [^>]*numbering[^>]*/>", b"", data)
+            if name.endswith((".rels", "s].xml"))
+            else data
+        )
+
+    theme = dataclasses.replace(THEME, reference_docx=edited(reference(), without))
+    word = docx.Document(io.BytesIO(render(document("1. a\n"), theme).content))
+    assert numbering_of(word, "a")[0] == "decimal"
+
+
+HOSTILE = {
+    "no package": b"PK nothing",
+    "nothing": b"",
+    "another package": edited(reference(), lambda name, data: data if "Content_Types" in name else None),
+    "document type": edited(reference(), lambda _, data: data.replace(b"?>", b"?><!DOCTYPE w []>", 1)),
+    "bomb": edited(reference(), lambda name, data: bytes(70_000_000) if name.endswith("jpeg") else data),
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_a_reference_that_is_no_document_is_refused(content: bytes) -> None:
+    theme = dataclasses.replace(THEME, reference_docx=content)
     with pytest.raises(CareerdocError, match=r"reference\.docx"):
         render(document("a\n"), theme)
 

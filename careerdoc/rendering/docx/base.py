@@ -7,25 +7,30 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import docx
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.parts.numbering import NumberingPart
 
 from careerdoc.findings import refusal
 from careerdoc.rendering.docx.fonts import embedded_fonts, font_table
 from careerdoc.rendering.docx.settings import APP_XML, FOOTER_XML, settings_xml, theme_xml
-from careerdoc.rendering.docx.styles import styles_xml
-from careerdoc.rendering.ooxml import Packed, packed
+from careerdoc.rendering.docx.styles import W, styles_xml
+from careerdoc.rendering.ooxml import Packed, check_package, packed
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from careerdoc.rendering.theme import Theme
 
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+_POINTERS = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
+"""Elements that name a style by its identifier."""
 _STOCK = ("stylesWithEffects", "customXml", "webSettings")
 """Parts of python-docx's own template that say nothing of ours, by the end of their relationship's type."""
 
@@ -34,7 +39,6 @@ _STOCK = ("stylesWithEffects", "customXml", "webSettings")
 def base(theme: Theme, language: str) -> bytes:
     """An empty document in the theme's look, as a file. Raises CareerdocError if ``reference.docx`` is none."""
     word = _referred(theme, language) if theme.reference_docx is not None else _own(theme, language)
-    _ = word.part.numbering_part
     stream = io.BytesIO()
     word.save(stream)
     return stream.getvalue()
@@ -84,6 +88,7 @@ def _set_fonts(word: WordDocument, theme: Theme) -> None:
 def _referred(theme: Theme, language: str) -> WordDocument:
     """The reference document, whose styles win; those that it lacks are the theme's."""
     try:
+        check_package(theme.reference_docx or b"")
         word = docx.Document(io.BytesIO(theme.reference_docx or b""))
         styles = word.part._styles_part.element  # noqa: SLF001 - see above
         settings = word.settings.element
@@ -94,9 +99,37 @@ def _referred(theme: Theme, language: str) -> WordDocument:
         del word.part.rels[rid]
     for pointer in settings.findall(qn("w:footnotePr")):
         settings.remove(pointer)
+    if all(rel.reltype != RT.NUMBERING for rel in word.part.rels.values()):  # python-docx cannot make one
+        xml = parse_xml(f"<w:numbering {W}/>")
+        part = NumberingPart(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, xml, word.part.package)
+        word.part.relate_to(part, RT.NUMBERING)
+    ours = parse_xml(styles_xml(theme, language)).findall(qn("w:style"))
+    _rename_styles(word, {_name(style): style.get(qn("w:styleId")) for style in ours})
     known = {style.get(qn("w:styleId")) for style in styles.findall(qn("w:style"))}
-    for style in parse_xml(styles_xml(theme, language)).findall(qn("w:style")):
+    for style in ours:
         if style.get(qn("w:styleId")) not in known:
             style.attrib.pop(qn("w:default"), None)
             styles.append(style)
     return word
+
+
+def _name(style: BaseOxmlElement) -> str:
+    """The name of a style, which is the same in every language of Word."""
+    name = style.find(qn("w:name"))
+    return "" if name is None else str(name.get(qn("w:val"), "")).lower()
+
+
+def _rename_styles(word: WordDocument, identifiers: dict[str, str]) -> None:
+    """Give Word's own styles the identifiers that we use: a Spanish Word calls that of Heading 1 ``Ttulo1``."""
+    styles = word.part._styles_part.element  # noqa: SLF001 - see above
+    renamed = {
+        style.get(qn("w:styleId")): identifiers[name]
+        for style in styles.findall(qn("w:style"))
+        if (name := _name(style)) in identifiers
+    }
+    for style in styles.findall(qn("w:style")):
+        style.set(qn("w:styleId"), renamed.get(style.get(qn("w:styleId")), style.get(qn("w:styleId"))))
+    parts = [rel.target_part for rel in word.part.rels.values() if not rel.is_external]
+    for root in [part.element for part in parts if isinstance(part, XmlPart)]:
+        for pointer in root.iter(*(qn(f"w:{tag}") for tag in _POINTERS)):
+            pointer.set(qn("w:val"), renamed.get(pointer.get(qn("w:val")), pointer.get(qn("w:val"))))
