@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdoc.source import Span
+    from careerdoc.source import Edit, Span
 
 
 class Level(Enum):
@@ -26,7 +26,7 @@ class Finding:
     """One thing to tell the person: where it is, what is wrong, what to write instead.
 
     ``code`` is stable (``CD101``); ``span`` is missing only where there is no text to point at, and then
-    ``place`` names the file or argument concerned.
+    ``place`` names the file or argument concerned. ``fix`` are the edits that mend it, where mending is safe.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Finding:
     span: Span | None = None
     hint: str = ""
     place: str = ""
+    fix: tuple[Edit, ...] = ()
 
 
 class CareerdocError(Exception):

@@ -89,3 +89,11 @@ class Span:
     def to(self, other: Span) -> Span:
         """The span from this one's start to the other's end."""
         return Span(self.source, self.start, max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A surgical change: the span's text becomes ``text``, and every other character stays."""
+
+    span: Span
+    text: str

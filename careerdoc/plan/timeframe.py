@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from careerdoc.plan.model import Plain, TimeFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from careerdoc.reading.languages import Language
     from careerdoc.tree import Scalar
@@ -41,6 +41,42 @@ _SET_OFF = re.compile(r"(?:[,;:–—(\[]|\s-)\s*$")
 _AFTER_START = re.compile(r"\s*(?::|[–—-](?=\s)|,)\s*(?=\S)")
 _BEFORE = " ,;:–—-(["
 _BEHIND = " .,;)]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimeWords:
+    """The vocabulary of time frames; see the ``[time]`` table of a language's file."""
+
+    months: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    terms: tuple[str, ...]
+    by: tuple[str, ...]
+    during: tuple[str, ...]
+    since: tuple[str, ...]
+    within: tuple[str, ...]
+    ahead: tuple[str, ...]
+    between: tuple[str, ...]
+    units: Mapping[str, str]
+    numbers: Mapping[str, int]
+    this: tuple[str, ...]
+    next: tuple[str, ...]
+    open: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+_LISTS = ("terms", "by", "during", "since", "within", "ahead", "between", "this", "next", "open", "of")
+
+
+@cache
+def _time_words(language: Language) -> TimeWords:
+    time = language.time
+    return TimeWords(
+        months={word: n for n, forms in enumerate(time["months"], 1) for word in forms},
+        seasons={word: (first, last) for word, (first, last) in time["seasons"].items()},
+        units={word: unit for unit, forms in time["units"].items() for word in forms},
+        numbers=dict(time["numbers"]),
+        **{key: tuple(sorted(time[key], key=len, reverse=True)) for key in _LISTS},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +99,7 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _grammar(language: Language) -> _Grammar:
-    time = language.time
+    time = _time_words(language)
     of = rf"(?:\s*{_any(time.of)})?\s+"
     month = _any(time.months) + r"\.?"
     season = _any(time.seasons)
@@ -146,7 +182,7 @@ def _at_end(value: str, matches: list[re.Match[str]], grammar: _Grammar) -> tupl
 
 def _may_have_words(value: str, grammar: _Grammar) -> bool:
     words = set(re.findall(r"\w+", value.casefold()))
-    time = grammar.language.time
+    time = _time_words(grammar.language)
     return not words.isdisjoint(time.units) or any(phrase in value.casefold() for phrase in time.open)
 
 
@@ -158,7 +194,7 @@ def _found(text: Scalar, start: int, end: int, grammar: _Grammar, today: dt.date
 
 def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """First and last day that the words mean."""
-    time = grammar.language.time
+    time = _time_words(grammar.language)
     points = [dates for found in grammar.point.finditer(words) if (dates := _point(found[0], grammar.language))]
     if len(points) > 1:
         return points[0][0], points[1][1]
@@ -178,11 +214,11 @@ def _dates(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | Non
 def _opening_month(words: str, year: int, grammar: _Grammar) -> dt.date | None:
     """The first day of a month that opens a range without a year of its own."""
     match = grammar.opening_month.match(words)
-    return dt.date(year, grammar.language.time.months[match["month"].casefold()], 1) if match else None
+    return dt.date(year, _time_words(grammar.language).months[match["month"].casefold()], 1) if match else None
 
 
 def _relative(words: str, grammar: _Grammar, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
-    time = grammar.language.time
+    time = _time_words(grammar.language)
     text = " ".join(words.casefold().split())
     match = grammar.length.search(text)
     if match is None:
@@ -211,7 +247,7 @@ def _point(words: str, language: Language) -> tuple[dt.date, dt.date] | None:
         return None
     year = int(year_match[0])
     numbers = [int(n) for n in re.findall(r"\d+", text)]
-    time = language.time
+    time = _time_words(language)
     names = re.findall(r"[^\W\d_]+", text)
     month = next((time.months[name] for name in names if name in time.months), None)
     if month is not None:

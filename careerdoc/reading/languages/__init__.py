@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,36 +23,25 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TimeWords:
-    """The vocabulary of time frames; see the ``[time]`` table of a language's file."""
-
-    months: Mapping[str, int]
-    seasons: Mapping[str, tuple[int, int]]
-    terms: tuple[str, ...]
-    by: tuple[str, ...]
-    during: tuple[str, ...]
-    since: tuple[str, ...]
-    within: tuple[str, ...]
-    ahead: tuple[str, ...]
-    between: tuple[str, ...]
-    units: Mapping[str, str]
-    numbers: Mapping[str, int]
-    this: tuple[str, ...]
-    next: tuple[str, ...]
-    open: tuple[str, ...]
-    of: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language's words: normalised phrase to the part, field or key that it names."""
+    """A language's words: normalised phrase to the part, field or key that it names.
+
+    ``areas`` are phrases for a field of life that goals are sorted by (career, health); ``aims`` tell a phrase that
+    names an action or an outcome ("Learn Rust") from one that names a thing; ``vague`` are phrases that promise nothing
+    one can check, each with what to write instead; ``common`` are frequent words that give the language away; ``time``
+    is the vocabulary of time frames, as the file has it.
+    """
 
     code: str
     headings: Mapping[str, str]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
     labels: Mapping[str, str]
     keys: Mapping[str, str]
-    time: TimeWords
+    areas: frozenset[str]
+    aims: tuple[re.Pattern[str], ...]
+    vague: Mapping[str, str]
+    common: frozenset[str]
+    time: Mapping[str, Any]
 
     def role(self, heading: str) -> str:
         """The part of a plan that a heading names, or an empty string."""
@@ -97,22 +86,21 @@ def language(code: str) -> Language:
     base = code.replace("_", "-").split("-")[0].lower()
     name = base if base in known_languages() else FALLBACK
     table = tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
-    time = table["time"]
-    lists = {key: tuple(sorted(time[key], key=len, reverse=True)) for key in _LISTS}
-    words = TimeWords(
-        months=MappingProxyType({word: n for n, forms in enumerate(time["months"], 1) for word in forms}),
-        seasons=MappingProxyType({word: (first, last) for word, (first, last) in time["seasons"].items()}),
-        units=MappingProxyType({word: unit for unit, forms in time["units"].items() for word in forms}),
-        numbers=MappingProxyType(time["numbers"]),
-        **lists,
-    )
-    patterns = tuple((re.compile(text), role) for role, texts in table["patterns"].items() for text in texts)
+    headings, labels, keys = (_phrases(table.get(key, {})) for key in ("headings", "labels", "keys"))
     return Language(
-        name, _phrases(table["headings"]), patterns, _phrases(table["labels"]), _phrases(table["keys"]), words
+        code=name,
+        headings=headings,
+        patterns=tuple(
+            (re.compile(text), role) for role, texts in table.get("patterns", {}).items() for text in texts
+        ),
+        labels=labels,
+        keys=keys,
+        areas=frozenset(normalize(phrase) for phrase in table.get("areas", ())),
+        aims=tuple(re.compile(text) for text in table.get("aims", ())),
+        vague=MappingProxyType(table.get("vague", {})),
+        common=frozenset(table.get("common", ())),
+        time=MappingProxyType(table.get("time", {})),
     )
-
-
-_LISTS = ("terms", "by", "during", "since", "within", "ahead", "between", "this", "next", "open", "of")
 
 
 def guess_language(headings: Iterable[str]) -> str:
