@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from careerdoc.source import Edit, Span
 
 
+COUNTED = ("goals", "short_term", "long_term", "steps", "sources", "barriers")
+"""What limits can count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What is asked of a plan beyond its kind, by an instructor's pack or a project: each from–to, either may be open.

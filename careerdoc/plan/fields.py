@@ -8,8 +8,8 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
-UNREAD = frozenset({"span", "level"})
-"""Fields that no text fills: they come from where an entity stands."""
+UNREAD = frozenset({"span", "level", "checks"})
+"""Fields that are not filled by their words: where an entity stands, and settings that are kept as they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 from careerdoc.document.escape import escape
 from careerdoc.source import Span
+from careerdoc.tree import Mapping
 
 
 class Plain(str):
@@ -293,6 +294,8 @@ class Plan:
     sources: tuple[Reference, ...] = field(default=(), metadata=said("Sources"))
     parts: tuple[Part, ...] = field(default=(), metadata=said("The headings of a Markdown plan, as written"))
     footnotes: tuple[Footnote, ...] = field(default=(), metadata=said("Notes that marks in prose point at"))
+    checks: Mapping | None = None
+    """Which rules are wanted, and how strictly: as it stands there, for the checking to read."""
 
     ROLES: ClassVar[tuple[str, ...]] = (
         "introduction",

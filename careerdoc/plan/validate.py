@@ -77,6 +77,7 @@ class _Reader:
         values["groups"] = self._groups(values)
         values["goals"] = tuple(goal for group in values["groups"] for goal in group.goals)
         plan_kind = kind or _likely_kind(values)
+        values["checks"] = next((node for key, node in tree if _is_settings(key, node)), None)
         return Plan(**{**values, "span": tree.span, "kind": plan_kind, "date": self.today})
 
     def _plan_entries(self, tree: Mapping) -> tuple[dict[str, Node], list[tuple[Scalar, Node]]]:
@@ -85,6 +86,8 @@ class _Reader:
         spare: list[tuple[Scalar, Node]] = []
         for key, node in tree:
             name = self._canonical(key.value, known)
+            if _is_settings(key, node):
+                continue
             if name in known and name not in entries:
                 entries[name] = node
             elif name in _OWN_KEYS and isinstance(node, Sequence | Mapping):
@@ -348,6 +351,11 @@ def _entity_of(key: Scalar, value: Node, entity: type) -> Mapping:
     first, second = _NAMED_BY_KEY[entity]
     span = key.span.to(value.span)
     return Mapping(((Scalar(first, key.span), key), (Scalar(second, value.span), value)), span)
+
+
+def _is_settings(key: Scalar, node: Node) -> bool:
+    """Whether a key is the settings of the checking, and not a student's own part of that name."""
+    return key.value == "checks" and isinstance(node, Mapping)
 
 
 def _capitalized(key: str) -> str:
