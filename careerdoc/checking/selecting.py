@@ -63,7 +63,7 @@ def level_of(topic: Topic, places: Sequence[Settings]) -> Level | None:
     wanted = next((said for place in places if (said := place.wants(topic)) is not None), True)
     if not wanted:
         return None
-    return next((said for place in places if (said := place.level(topic)) is not None), topic.level)
+    return next((given for place in places if (given := place.level(topic)) is not None), topic.level)
 
 
 def limits_of(places: Sequence[Settings]) -> Limits:

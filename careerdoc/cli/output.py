@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CLEAN, FINDINGS, USAGE = 0, 1, 2
 
 _USAGE_CODES = frozenset(
-    {"CD010", "CD011", "CD012", "CD013", "CD014", "CD015", "CD022", "CD023", "CD024", "CD025", "CD030"}
+    {"CD010", "CD011", "CD012", "CD013", "CD014", "CD015", "CD023", "CD024", "CD025", "CD030", "CD050", "CD055"}
 )
 """Findings about what was typed or installed, not about what a plan says."""
 
