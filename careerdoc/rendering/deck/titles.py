@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OF = MappingProxyType(
     {"en": "{} of {}", "es": "{} de {}", "pt": "{} de {}", "fr": "{} sur {}", "de": "{} von {}", "it": "{} di {}"}
+    | {"ar": "{} من {}", "he": "{} מתוך {}", "ru": "{} из {}"}
 )
 
 

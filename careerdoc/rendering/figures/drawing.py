@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.figures.timeline import place_timeline
 from careerdoc.rendering.measure import text_width, wrap
 
@@ -57,7 +58,8 @@ class Drawing:
     """A timeline of ``width`` by ``height`` points with labels of ``size``; y grows downwards, that of text is its top.
 
     ``timeline`` is what is drawn, ``left_out`` how many entries are not. ``legend`` gives name, title and x of each
-    group; its row is at the top. ``undated`` are lines below the axis.
+    group; its row is at the top. ``undated`` are lines below the axis. In an ``rtl`` drawing time runs from right to
+    left, and the x of a group is where its row of dot and title begins: at the right.
     """
 
     timeline: Timeline
@@ -72,6 +74,7 @@ class Drawing:
     legend: tuple[tuple[str, str, float], ...]
     undated: tuple[str, ...]
     left_out: int = 0
+    rtl: bool = False
 
 
 _SHARES = (1.0, 0.9, 0.8, 0.7)
@@ -159,7 +162,7 @@ def draw_timeline(
         _mark(e, block, starts[e.lane] + lanes[e.lane] / 2, axis, size)
         for e, block in zip(placed.placed, blocks, strict=True)
     )
-    return Drawing(
+    drawing = Drawing(
         timeline,
         width,
         max(height, natural) if lanes else natural,
@@ -173,6 +176,27 @@ def draw_timeline(
         undated,
         left_out,
     )
+    return _mirrored(drawing) if is_rtl_language(language) else drawing
+
+
+def _mirrored(drawing: Drawing) -> Drawing:
+    """The same with time from right to left."""
+    width = drawing.width
+    return replace(
+        drawing,
+        marks=tuple(
+            replace(mark, x0=width - mark.x1, x1=width - mark.x0, label=_mirrored_label(mark.label, width))
+            for mark in drawing.marks
+        ),
+        ticks=tuple((width - x, label) for x, label in drawing.ticks),
+        today=None if drawing.today is None else width - drawing.today,
+        legend=tuple((name, title, width - x) for name, title, x in drawing.legend),
+        rtl=True,
+    )
+
+
+def _mirrored_label(label: Label, width: float) -> Label:
+    return replace(label, x=width - label.x, right=not label.right)
 
 
 @dataclass(frozen=True, slots=True)

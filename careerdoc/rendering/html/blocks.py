@@ -28,31 +28,32 @@ from careerdoc.document.model import (
     Strong,
     Table,
     Text,
-    inlines_of,
-    walk,
 )
 from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
 from careerdoc.rendering.figures import draw_whole, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
-from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
+from careerdoc.rendering.html.markup import Markup, join, number, tag, void
+from careerdoc.rendering.html.names import container_class, internal_targets, name_of, slug
 from careerdoc.rendering.html.rules import Rules
 from careerdoc.rendering.html.timeline import timeline_figure
+from careerdoc.rendering.html.ways import Ways
 from careerdoc.rendering.poster import SCALE, column_shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from careerdoc.document.model import Block, Document, Inline
     from careerdoc.rendering.html.pictures import Pictures
     from careerdoc.rendering.theme import Theme
 
 _LASTING = re.compile(r"(?:https?|mailto|tel):|#.", re.IGNORECASE)
-_NAME = re.compile(r"[^a-z0-9-]+")
-_SPACES = re.compile(r"[\s]+")
 
 
 DEEPEST_QUOTE = 4
 """Quotations within quotations that are indented."""
+
+_HEADS = frozenset({"byline", "lead", "when"})
+"""Containers that stand at the document's side, whichever way their words run."""
 
 
 DENSE, DENSER = 7, 12
@@ -89,12 +90,19 @@ class BlockWriter:
     numbers: Mapping[str, int] | None = None
     _linked: frozenset[str] = frozenset()
     _lists: int = 0
+    _headed: int = 0
     _quotes: int = 0
+    ways: Ways = field(init=False)
 
     def __post_init__(self) -> None:
+        self.ways = Ways(self.document)
         if self.numbers is None:
             self.numbers = {label: n for n, label in enumerate(footnote_order(self.document), 1)}
-        self._linked = frozenset(_internal_targets(self.document))
+        self._linked = frozenset(internal_targets(self.document))
+
+    def sheets(self, name: str) -> tuple[str, ...]:
+        """The style sheets that a page of a kind needs for what has been written."""
+        return ("base", name, "foreign") if self.ways.foreign else ("base", name)
 
     # ── blocks ──
 
@@ -102,11 +110,18 @@ class BlockWriter:
         """Blocks one after the other; ``depth`` counts the ordered lists around them."""
         return join(self.block(block, depth) for block in blocks)
 
+    def headed(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
+        """Blocks that stand at the document's side, whichever way their words run."""
+        self._headed += 1
+        content = self.blocks(blocks, depth)
+        self._headed -= 1
+        return content
+
     def block(self, block: Block, depth: int = 0) -> Markup:
         """One block as an element; nothing for one that is not shown."""
         match block:
             case Paragraph(children):
-                return tag("p", self.inlines(children))
+                return self.paragraph(children)
             case Heading():
                 return self.heading(block)
             case Quotation(inner):
@@ -116,7 +131,7 @@ class BlockWriter:
             case Container():
                 return self._container(block, depth)
             case CodeBlock(text):
-                return tag("pre", tag("code", text))
+                return tag("pre", tag("code", text), dir=self.ways.code(text))
             case Rule():
                 return void("hr")
             case Table():
@@ -124,15 +139,22 @@ class BlockWriter:
             case Figure():
                 return self.figure(block)
 
+    def paragraph(self, children: tuple[Inline, ...]) -> Markup:
+        """A paragraph; in a list it stands at the list's side, else it runs its own way."""
+        words = self.inlines(children)
+        if self._lists or self._headed:
+            return tag("p", self.ways.isolated(children, words))
+        return tag("p", words, dir=self.ways.of(children))
+
     def heading(self, heading: Heading, level: int = 0) -> Markup:
         """A heading of its own level, or of the one given."""
-        text = self.inlines(heading.children)
-        classes = " ".join(name for name in map(_name, heading.attributes.classes) if name) or None
+        text = self.said(heading.children)
+        classes = " ".join(name for name in map(name_of, heading.attributes.classes) if name) or None
         return tag(f"h{level or heading.level}", text, id=self.identifier(heading), cls=classes)
 
     def identifier(self, heading: Heading) -> str | None:
         """The name of a heading that something in the document links to."""
-        name = heading.attributes.identifier or _slug(heading.children)
+        name = heading.attributes.identifier or slug(heading.children)
         return name if name in self._linked else None
 
     def _container(self, block: Container, depth: int) -> Markup:
@@ -141,15 +163,15 @@ class BlockWriter:
         count = block.attributes.get("number") if block.name == "footnote" else ""
         mark = tag("span", f"{count}.", cls="mark") if count else ""
         identifier = f"note-{count}" if count else None
-        return tag(
-            "div", mark, self.blocks(block.blocks, depth), cls=_container_class(block.name) or None, id=identifier
-        )
+        content = self.headed(block.blocks, depth) if block.name in _HEADS else self.blocks(block.blocks, depth)
+        return tag("div", mark, content, cls=container_class(block.name) or None, id=identifier)
 
     def _quotation(self, blocks: tuple[Block, ...], depth: int) -> Markup:
         self._quotes += 1
         content = self.blocks(blocks, depth)
         self._quotes -= 1
-        return tag("blockquote", content, cls="deep" if self._quotes >= DEEPEST_QUOTE else None)
+        way = self.ways.of_all(blocks) if not self._quotes else None
+        return tag("blockquote", content, cls="deep" if self._quotes >= DEEPEST_QUOTE else None, dir=way)
 
     def _list(self, block: BulletList | OrderedList, depth: int) -> Markup:
         ordered = isinstance(block, OrderedList)
@@ -165,7 +187,8 @@ class BlockWriter:
         classes += " deep" if self._lists >= SCALE.deepest_indent else ""
         if not ordered:
             classes += " tasks" if all(item.checked is not None for item in block.items) else " bullets"
-        return tag("ol" if ordered else "ul", *items, cls=classes, role="list")
+        way = self.ways.of_all((block,)) if not self._lists else None
+        return tag("ol" if ordered else "ul", *items, cls=classes, role="list", dir=way)
 
     def _item(self, item: ListItem, mark: Markup, depth: int, *, identifier: str | None = None) -> Markup:
         if item.checked is not None:
@@ -175,7 +198,7 @@ class BlockWriter:
             return tag("li", self.blocks(item.blocks, depth), cls="continued")
         done = "done" if item.checked else "task" if item.checked is not None else ""
         if first and isinstance(paragraph := first[0], Paragraph):
-            words = self.inlines(paragraph.children)
+            words = self.said(paragraph.children)
             if not rest:
                 return tag("li", mark, words, cls=f"one {done}".rstrip(), id=identifier)
             line = tag("p", mark, words)
@@ -191,12 +214,12 @@ class BlockWriter:
         body = tag("tbody", *(self._row(row, table, "td") for row in table.rows)) if table.rows else ""
         count = len(table.alignments)
         crowd = "denser" if count > DENSER else "dense" if count > DENSE else None
-        return tag("table", tag("colgroup", columns), head, body, cls=crowd)
+        return tag("table", tag("colgroup", columns), head, body, cls=crowd, dir=self.ways.of_all((table,)))
 
     def _row(self, row: tuple[tuple[Inline, ...], ...], table: Table, name: str) -> Markup:
         cells = zip(row, table.alignments, strict=False)
         scope = "col" if name == "th" else None
-        return tag("tr", *(tag(name, self.inlines(cell), cls=align, scope=scope) for cell, align in cells))
+        return tag("tr", *(tag(name, self.said(cell), cls=align, scope=scope) for cell, align in cells))
 
     # ── figures ──
 
@@ -215,6 +238,10 @@ class BlockWriter:
 
     # ── inlines ──
 
+    def said(self, inlines: tuple[Inline, ...]) -> Markup:
+        """Inlines in a line of the document's own way, set apart where they run the other."""
+        return self.ways.isolated(inlines, self.inlines(inlines))
+
     def inlines(self, inlines: Iterable[Inline]) -> Markup:
         """Inlines one after the other."""
         return join(self._inline(node) for node in inlines)
@@ -222,7 +249,7 @@ class BlockWriter:
     def _inline(self, node: Inline) -> Markup:
         match node:
             case Text(text):
-                return escape(text)
+                return self.ways.text(text)
             case Emphasis(children):
                 return tag("em", self.inlines(children))
             case Strong(children):
@@ -230,7 +257,7 @@ class BlockWriter:
             case Strikethrough(children):
                 return tag("s", self.inlines(children))
             case Code(text):
-                return tag("code", text)
+                return tag("code", text, dir=self.ways.code(text))
             case Link(target, children):
                 return self._link(target, self.inlines(children))
             case Image():
@@ -271,32 +298,3 @@ class BlockWriter:
 
 def _listed(words: Sequence[str]) -> Markup:
     return tag("ul", *(tag("li", word, cls="one") for word in words), cls="tight bullets") if words else Markup("")
-
-
-_STYLED = frozenset({"byline", "footnote", "lead", "notes", "when"})
-"""Containers that the style sheets know; any other name is set apart from the classes of our own."""
-
-
-def _container_class(name: str) -> str:
-    cleaned = _name(name)
-    return cleaned if cleaned in _STYLED or not cleaned else f"container-{cleaned}"
-
-
-def _name(name: str) -> str:
-    return _NAME.sub("-", name.casefold()).strip("-")
-
-
-def _slug(children: tuple[Inline, ...]) -> str:
-    """GitHub's name for a heading: lower case, blanks to hyphens, other signs left out."""
-    from careerdoc.document.model import plain
-
-    kept = "".join(c for c in plain(children).casefold() if c.isalnum() or c in " -_")
-    return _SPACES.sub("-", kept.strip())
-
-
-def _internal_targets(document: Document) -> Iterator[str]:
-    for part in (document.blocks, *document.footnotes.values()):
-        for block in walk(part):
-            for node in inlines_of(block):
-                if isinstance(node, Link) and node.target.startswith("#"):
-                    yield node.target[1:]

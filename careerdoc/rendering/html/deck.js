@@ -2,6 +2,7 @@
 (() => {
   const slides = [...document.querySelectorAll(".slide")];
   const bar = document.querySelector("progress");
+  const way = document.documentElement.dir === "rtl" ? -1 : 1;
   let shown = 0;
   const show = (number) => {
     slides[shown].classList.remove("shown");
@@ -16,8 +17,8 @@
     return slide ? slides.indexOf(slide) : shown;
   };
   const moves = {
-    ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1,
-    ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1, Home: -Infinity, End: Infinity,
+    ArrowRight: way, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1,
+    ArrowLeft: -way, ArrowUp: -1, PageUp: -1, Backspace: -1, Home: -Infinity, End: Infinity,
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in moves)) return;
@@ -27,12 +28,13 @@
   });
   addEventListener("click", (event) => {
     if (event.target.closest("a") || String(getSelection())) return;
-    show(shown + (event.clientX < innerWidth / 3 ? -1 : 1));
+    const from = way > 0 ? event.clientX : innerWidth - event.clientX;
+    show(shown + (from < innerWidth / 3 ? -1 : 1));
   });
   let start = null;
   addEventListener("touchstart", (event) => { start = event.changedTouches[0].clientX; }, { passive: true });
   addEventListener("touchend", (event) => {
-    const moved = event.changedTouches[0].clientX - start;
+    const moved = way * (event.changedTouches[0].clientX - start);
     if (Math.abs(moved) > 40) show(shown + (moved < 0 ? 1 : -1));
   });
   addEventListener("hashchange", () => show(asked()));

@@ -10,7 +10,6 @@ from careerdoc.findings import Finding, Level
 from careerdoc.rendering.html.blocks import BlockWriter, Setting
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
-from careerdoc.rendering.html.style import direction
 from careerdoc.rendering.html.timeline import timeline_figure
 from careerdoc.rendering.poster import FIGURE_SIZE, TIGHT, lay_out, poster_of, sheet
 from careerdoc.rendering.poster.head import BYLINE_GAP, LEAD_GAP
@@ -47,7 +46,7 @@ def poster_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     html = tag("main", *drawn.parts(), cls="sheet")
     rules = drawn.rules() + writer.rules.css()
     said = (*findings, *layout.findings, *pictures.findings)
-    return Body(html, ("base", "poster"), rules, said, size, layout.body, scale_values(layout.scale))
+    return Body(html, writer.sheets("poster"), rules, said, size, layout.body, scale_values(layout.scale))
 
 
 def scale_values(scale: Scale) -> tuple[tuple[str, str], ...]:
@@ -68,7 +67,7 @@ class _Sheet:
     def __init__(self, poster: Poster, layout: PosterLayout, writer: BlockWriter) -> None:
         self.poster, self.layout, self.writer = poster, layout, writer
         self.airs: dict[str, str] = {}
-        self.side = "right" if direction(writer.document.metadata.language) == "rtl" else "left"
+        self.side = "right" if writer.ways.rtl else "left"
 
     def em(self, points: float) -> str:
         """Points of the sheet in its ems."""
@@ -103,10 +102,10 @@ class _Sheet:
         parts: list[Markup] = []
         if self.poster.title:
             name = rule(f"font-size:{self.em(head.title)}")
-            parts.append(tag("h1", self.writer.inlines(self.poster.title), cls=name))
+            parts.append(tag("h1", self.writer.said(self.poster.title), cls=name))
         if self.poster.lead:
             space, size = rule(f"margin-top:{self.em(LEAD_GAP * head.title)}"), rule(f"font-size:{self.em(head.lead)}")
-            parts.append(tag("div", tag("div", self.writer.blocks(self.poster.lead), cls=size), cls=f"lead {space}"))
+            parts.append(tag("div", tag("div", self.writer.headed(self.poster.lead), cls=size), cls=f"lead {space}"))
         if self.poster.byline:
             space, size = (
                 rule(f"margin-top:{self.em(BYLINE_GAP * head.title)}"),
@@ -122,7 +121,7 @@ class _Sheet:
         parts: list[str] = []
         for line in lines:
             parts.extend([" · "] if parts else [])
-            parts.append(self.writer.inlines(line.children))
+            parts.append(self.writer.said(line.children))
         return tag("p", join(parts))
 
     # ── panels ──
@@ -136,7 +135,7 @@ class _Sheet:
 
     def _panel(self, placed: PlacedPanel) -> Markup:
         panel = placed.panel
-        title = tag("h2", self.writer.inlines(panel.title)) if panel.title else ""
+        title = tag("h2", self.writer.said(panel.title)) if panel.title else ""
         placing = f"{self._placed(placed.box)}{self._airy(placed.air)}"
         content = tag("div", *map(self._block, panel.blocks), cls="flow")
         return tag("section", title, content, cls=f"panel {panel.tone} {placing}")

@@ -27,4 +27,4 @@ def prose_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     content = (writer.blocks(document.blocks), writer.footnotes())
     html = tag("main", *content, cls="prose outline" if outline else "prose")
     values = (("figure_share", number(min(SCREEN_COLUMN * theme.sizes.body / room, 1.0))),)
-    return Body(html, ("base", "prose"), writer.rules.css(), tuple(pictures.findings), values=values)
+    return Body(html, writer.sheets("prose"), writer.rules.css(), tuple(pictures.findings), values=values)

@@ -43,7 +43,7 @@ def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     writer = BlockWriter(document, theme, pictures, setting, numbers=deck.footnotes)
     slides = _Slides(writer, measurer, _foot(document))
     html = tag("main", *(slides.slide(slide, n) for n, slide in enumerate(deck.slides, 1)), cls="deck")
-    return Body(html, ("base", "slides"), writer.rules.css(), tuple(pictures.findings), (WIDTH, HEIGHT), EM)
+    return Body(html, writer.sheets("slides"), writer.rules.css(), tuple(pictures.findings), (WIDTH, HEIGHT), EM)
 
 
 def _foot(document: Document) -> str:
@@ -84,13 +84,13 @@ class _Slides:
 
     def _under(self, slide: Slide) -> Markup:
         self.writer.em = UNDER
-        when = tag("p", self.writer.inlines(slide.when)) if slide.when else Markup("")
+        when = tag("p", self.writer.said(slide.when)) if slide.when else Markup("")
         blocks = (*slide.lead, *slide.subtitle, *slide.body)
-        return tag("div", when, self.writer.blocks(blocks, slide.depth), cls="under") if blocks or when else Markup("")
+        return tag("div", when, self.writer.headed(blocks, slide.depth), cls="under") if blocks or when else Markup("")
 
     def _content(self, slide: Slide) -> tuple[Markup, ...]:
         title = tag("div", tag("div", self._title(slide, "h2", 1.0), cls="place"), cls="title")
-        badge = tag("div", tag("span", self.writer.inlines(slide.when), cls="when"), cls="badge") if slide.when else ""
+        badge = tag("div", tag("span", self.writer.said(slide.when), cls="when"), cls="badge") if slide.when else ""
         lead = self._sized("lead", slide.lead, self.measurer.lead(slide)[0]) if slide.lead else ""
         text = self._sized("text", slide.body, slide.size or 24.0, slide.depth) if slide.body else ""
         return tag("div", cls="edge"), title, tag("div", cls="bar"), tag("div", badge, lead, text, cls="body")
@@ -98,7 +98,8 @@ class _Slides:
     def _sized(self, name: str, blocks: Iterable[Block], size: float, depth: int = 0) -> Markup:
         rule = self.writer.rules.name(f"font-size:{number(size / EM)}em")
         self.writer.em = size
-        return tag("div", self.writer.blocks(blocks, depth), cls=f"{name} {rule}")
+        written = self.writer.headed if name == "lead" else self.writer.blocks
+        return tag("div", written(blocks, depth), cls=f"{name} {rule}")
 
     def _title(self, slide: Slide, name: str, factor: float) -> Markup:
         """The title at its size; a short one on a slide of its own is set larger."""
@@ -107,7 +108,7 @@ class _Slides:
             size *= factor
         suffix = f" {slide.suffix}" if slide.suffix else ""
         rule = self.writer.rules.name(f"font-size:{number(size / EM)}em")
-        return tag(name, join((self.writer.inlines(slide.title), suffix)), cls=rule)
+        return tag(name, join((self.writer.said(slide.title), suffix)), cls=rule)
 
     def _foot(self, count: int) -> Markup:
         return tag("div", self.foot, tag("span", str(count), cls="count"), cls="foot")

@@ -7,6 +7,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.html.markup import number
 from careerdoc.rendering.theme import STYLES
 
@@ -21,18 +22,19 @@ _WEIGHTS = {
     "italic": (400, "italic"),
     "bold_italic": (700, "italic"),
 }
-_FROM_RIGHT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "dv"})
 
 
 def direction(language: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``."""
-    return "rtl" if language.split("-", maxsplit=1)[0].casefold() in _FROM_RIGHT else "ltr"
+    return "rtl" if is_rtl_language(language) else "ltr"
 
 
 def style(names: tuple[str, ...], theme: Theme, language: str, **values: str) -> str:
     """The sheets of these names as one, with ``values`` beside what the theme gives."""
-    known = _values(theme) | _sides(direction(language)) | values
-    return "\n".join(_sheet(name).substitute(known) for name in names)
+    way = direction(language)
+    known = _values(theme) | _sides(way) | values
+    mirrored = ("rtl",) if way == "rtl" and "base" in names else ()
+    return "\n".join(_sheet(name).substitute(known) for name in (*names, *mirrored))
 
 
 def face_name(role: str, face: Style) -> str:
@@ -90,4 +92,6 @@ def _family(font: Font) -> str:
 
 
 def _sides(way: str) -> dict[str, str]:
-    return {"start": "right", "end": "left"} if way == "rtl" else {"start": "left", "end": "right"}
+    if way == "rtl":
+        return {"start": "right", "end": "left", "other": "ltr"}
+    return {"start": "left", "end": "right", "other": "rtl"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from careerdoc.rendering.figures import LABEL_LEADING, TEXT_SIZE, describe
 from careerdoc.rendering.html.markup import Markup, escape, join, number, tag, void
+from careerdoc.rendering.html.ways import set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,14 +65,22 @@ class _Words:
     def parts(self) -> Iterator[Markup]:
         size = self.size
         for _, title, x in self.drawing.legend:
-            yield self._at(x + 1.15 * size, 0.05 * size, 0.0, escape(title), f"legend {self.small}")
+            yield self._title(x, title)
         for mark in self.drawing.marks:
             yield self._label(mark.label, mark.entry.group)
         for x, label in self.drawing.ticks:
             yield self._tick(x, label)
         if self.drawing.undated:
             top = self.drawing.height - len(self.drawing.undated) * size * LABEL_LEADING
-            yield self._at(0.0, top, 0.0, _lines(self.drawing.undated), f"undated {self.small}")
+            width = self.drawing.width if self.drawing.rtl else 0.0
+            yield self._at(0.0, top, width, self._lines(self.drawing.undated), f"undated {self.small}")
+
+    def _title(self, x: float, title: str) -> Markup:
+        """The title of a group, behind its dot."""
+        gap, y = 1.15 * self.size, 0.05 * self.size
+        if self.drawing.rtl:
+            return self._at(0.0, y, x - gap, escape(title), f"legend last {self.small}")
+        return self._at(x + gap, y, 0.0, escape(title), f"legend {self.small}")
 
     def _at(self, x: float, y: float, width: float, content: Markup, names: str) -> Markup:
         """Content in a box whose corner is there."""
@@ -81,14 +90,17 @@ class _Words:
         return tag("div", content, cls=f"{names} {self.rules.name(place)}")
 
     def _label(self, label: Label, group: str) -> Markup:
-        words = [_lines(label.lines)]
+        words = [self._lines(label.lines)]
         if label.texts:
-            words.append(tag("span", _lines(label.texts)))
+            words.append(tag("span", self._lines(label.texts)))
         name = f"label {self.face}" + (" last" if label.right else "")
         if label.inside:
             name += f" on {self.rules.name(f'color:{_tones(self.colors, group)[1]}')}"
         x = label.x - label.width if label.right else label.x
         return self._at(x, label.y, label.width + 0.02 * self.size, join(words), name)
+
+    def _lines(self, lines: tuple[str, ...]) -> Markup:
+        return Markup(void("br")).join(set_apart(line) if self.drawing.rtl else line for line in lines)
 
     def _tick(self, x: float, label: str) -> Markup:
         room, y = TICK_WIDTH * self.size, self.drawing.axis + 0.5 * self.size
@@ -97,10 +109,6 @@ class _Words:
         if x > self.drawing.width - 2.2 * self.size:
             return self._at(x - room, y, room, escape(label), f"tick {self.small} last")
         return self._at(x - room / 2, y, room, escape(label), f"tick {self.small} middle")
-
-
-def _lines(lines: tuple[str, ...]) -> Markup:
-    return Markup(void("br")).join(lines)
 
 
 class _Shapes:
@@ -113,7 +121,8 @@ class _Shapes:
         if self.drawing.ticks:
             yield from self._axis()
         for name, _, x in self.drawing.legend:
-            yield _circle(x + 0.45 * self.size, 0.7 * self.size, 0.36 * self.size, _tones(self.colors, name)[0])
+            middle = x - 0.45 * self.size if self.drawing.rtl else x + 0.45 * self.size
+            yield _circle(middle, 0.7 * self.size, 0.36 * self.size, _tones(self.colors, name)[0])
         for mark in self.drawing.marks:
             yield from self._mark(mark)
 

@@ -48,6 +48,7 @@ def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:
     html = tag("html", tag("head", *head), tag("body", body.html), lang=said.language, dir=direction(said.language))
     page = body.page or (theme.page.width, theme.page.height)
     sheets = ("base", *body.sheets[1:], *(() if body.page else ("pages",)))
+    side = "right" if direction(said.language) == "rtl" else "left"
     running = said.title if len(said.title) <= _LONGEST_RUNNING else said.title[: _LONGEST_RUNNING - 1].rstrip() + "…"
     shared = "\n".join(
         (
@@ -56,7 +57,7 @@ def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:
             theme.style_css,
         )
     )
-    own = body.rules + (_single(body, page) if body.page else _running(running))
+    own = body.rules + (_single(body, page) if body.page else _running(running, side))
     return Job(f"<!DOCTYPE html>{html}", shared, own, said.title, said.author, said.subject, date, page)
 
 
@@ -69,5 +70,5 @@ def _single(body: Body, page: tuple[float, float]) -> str:
     )
 
 
-def _running(title: str) -> str:
-    return f"@page{{@bottom-left{{content:{quoted(title)}}}}}@page:first{{@bottom-left{{content:''}}}}"
+def _running(title: str, side: str) -> str:
+    return f"@page{{@bottom-{side}{{content:{quoted(title)}}}}}@page:first{{@bottom-{side}{{content:''}}}}"

@@ -31,6 +31,10 @@ BASE = "careerdoc://document/"
 """Where links within the document lead from."""
 
 
+_WHOLE_WORDS = "[dir=rtl],[dir=rtl] *{overflow-wrap:normal}"
+"""PlutoPrint breaks words that would fit where letters run both ways and words may be broken."""
+
+
 class _Fetcher(ResourceFetcher):
     """Serves the table and nothing else."""
 
@@ -63,7 +67,7 @@ def write_pdf(job: Job, table: Table) -> bytes:
     """The file; the same bytes for the same job."""
     book = Book(PageSize(*job.page), PAGE_MARGINS_NONE)
     book.custom_resource_fetcher = _Fetcher(table)
-    book.load_html(job.html, user_style=f"{job.shared}\n{job.own}", base_url=BASE)
+    book.load_html(job.html, user_style=f"{job.shared}\n{_WHOLE_WORDS}\n{job.own}", base_url=BASE)
     moment = f"{job.date.isoformat()}T00:00:00Z"
     for key, value in (
         (PDF_METADATA_TITLE, job.title),
