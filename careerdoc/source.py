@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and lone surrogates, which no document can hold (XML 1.0, 2.2)."""
@@ -97,3 +101,43 @@ class Edit:
 
     span: Span
     text: str
+
+
+class Rewriting:
+    """A text after edits, which remembers where each of its characters came from."""
+
+    __slots__ = ("_kept", "_ours", "_theirs", "before", "source")
+
+    def __init__(self, before: Source, edits: Iterable[Edit]) -> None:
+        """``edits`` are of ``before``, do not overlap, and come in its order."""
+        self.before = before
+        pieces: list[str] = []
+        at = length = 0
+        # Offsets where a stretch begins: here, there, and whether it is kept text (or else an edit's).
+        self._ours, self._theirs, self._kept = [0], [0], [True]
+        for edit in edits:
+            kept = before.text[at : edit.span.start]
+            pieces += (kept, edit.text)
+            length += len(kept)
+            self._begin(length, edit.span.start, kept=False)
+            length += len(edit.text)
+            at = edit.span.end
+            self._begin(length, at, kept=True)
+        pieces.append(before.text[at:])
+        self.source = Source(before.name, "".join(pieces))
+
+    def _begin(self, ours: int, theirs: int, *, kept: bool) -> None:
+        self._ours.append(ours)
+        self._theirs.append(theirs)
+        self._kept.append(kept)
+
+    def origin(self, span: Span) -> Span:
+        """Where a span of the text after the edits stands in the text before them."""
+        start, end = self._offset(span.start), self._offset(span.end, last=True)
+        return Span(self.before, start, max(start, end))
+
+    def _offset(self, offset: int, *, last: bool = False) -> int:
+        index = bisect_left(self._ours, offset) - 1 if last and offset else bisect_right(self._ours, offset) - 1
+        if self._kept[index]:
+            return self._theirs[index] + offset - self._ours[index]
+        return self._theirs[index + 1] if last and index + 1 < len(self._theirs) else self._theirs[index]

@@ -27,7 +27,7 @@ _PUBLIC = (
     *("aim", "overview", "goal_told", "reason_told", "measure_told", "steps_told", "barriers_told", "traits_told"),
     *("part_told", "closing_told", "flowing", "gist", "one_line", "ends_sentence", "dated", "byline", "label"),
     *("part_title", "sections", "sections_without", "traits", "inferred_horizon", "steps_flat", "step_counts"),
-    *("next_step", "timeline", "pad", "indented", "outlined", "behind"),
+    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named"),
 )
 """The functions that templates can call, as documented for instructors."""
 
@@ -71,6 +71,12 @@ class Tools:
         body = self.indented(text, depth)
         space = " " if begins_with_paragraph(str(body)) else "\n\n" + "   " * (depth + 1)
         return self.prose(f"{self.words.markdown(label)}:{space}{body}")
+
+    def named(self, entity: Any, field: str, text: str) -> Prose:  # noqa: ANN401 - any entity with labels
+        """A goal's title or a step's text, with the number, the label and the tags that the student gave it."""
+        before, tags = self.label(entity, field, ""), self.label(entity, "tags", "")
+        parts = [f"{before}:" if before[-1:].isalnum() else before, text, tags]
+        return self.prose(" ".join(self.words.markdown(part) for part in parts if part))
 
     def outlined(self, text: str, depth: int) -> Prose:
         """Prose as numbered items at a depth of an outline: its paragraphs, and the items of its lists."""

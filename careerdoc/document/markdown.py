@@ -65,17 +65,18 @@ _TRAILING_ATTRIBUTES = re.compile(r"\s*\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
 _TASK = re.compile(r"\[([ xX])\](?:[ \t\u3000]+|$)")
 
 
-def parse(source: Source, *, skip_lines: int = 0) -> Document:
+def parse(source: Source, *, skip_lines: int = 0, lenient: bool = False) -> Document:
     """The Document of a Markdown text.
 
     ``skip_lines`` lines at the top (front matter) are passed over; all spans stay those of the whole text.
+    ``lenient`` reads text that is indented by four columns as text, not as code: people indent for looks.
     Raises CareerdocError where blocks are nested too deep or link references expand too far.
     """
     text = source.text
     _refuse_crowds(source)
     if skip_lines:
         text = "\n" * skip_lines + text[source.line_start(skip_lines + 1) :]
-    tokens = _parser().parse(text, {"source": source})
+    tokens = _parser(lenient).parse(text, {"source": source})
     builder = _Builder(source)
     builder.read(tokens)
     return Document(
@@ -116,9 +117,9 @@ def _refuse_depth(state: StateBlock, line: int, _end: int, _silent: bool) -> boo
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(lenient: bool) -> MarkdownIt:  # noqa: FBT001 - a key of the cache
     md = spanned(MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": DEEPEST + 2}))
-    md.disable(["html_inline", "html_block"]).enable(["table", "strikethrough"])
+    md.disable(["html_inline", "html_block", *(["code"] if lenient else [])]).enable(["table", "strikethrough"])
     md.use(container_plugin, "block", validate=lambda params, _: bool(_CONTAINER.fullmatch(params.strip())))
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.block.ruler.before("table", "depth", _refuse_depth)

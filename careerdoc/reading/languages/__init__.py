@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,7 +19,11 @@ FALLBACK = "en"
 LONGEST_HEADING = 120
 """Characters of a heading that can name a part; a longer one is a sentence of its own."""
 
-_NUMBERING = re.compile(r"^\s*(?:(?:part|section|step)\s+)?(?:\d+|[ivx]+|[a-z])[.)]\s+", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:(?:part|section|step)\s+)?(?:\d+|[ivx]+|[a-z])[.)]\s+|\d{1,2}(?:[.、．)]|\s-\s)(?=[^\W\d_])"
+    r"|[一二三四五六七八九十]{1,3}[、．.]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第[一二三四五六七八九十\d]+[章节部])\s*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -90,9 +95,7 @@ def language(code: str) -> Language:
     return Language(
         code=name,
         headings=headings,
-        patterns=tuple(
-            (re.compile(text), role) for role, texts in table.get("patterns", {}).items() for text in texts
-        ),
+        patterns=tuple((re.compile(text), role) for role, texts in table.get("patterns", {}).items() for text in texts),
         labels=labels,
         keys=keys,
         areas=frozenset(normalize(phrase) for phrase in table.get("areas", ())),
@@ -103,11 +106,41 @@ def language(code: str) -> Language:
     )
 
 
-def guess_language(headings: Iterable[str]) -> str:
-    """The language whose words most of the headings are; English where none is better."""
-    texts = list(headings)
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+LONGEST_GUESS = 20_000
+"""Characters of a text that its language is told from."""
 
-    def score(code: str) -> tuple[int, bool]:
-        return sum(bool(language(code).role(text)) for text in texts), code == FALLBACK
 
-    return max(known_languages(), key=score, default=FALLBACK)
+def guess_language(headings: Iterable[str], text: str) -> str:
+    """The language of a plan: told by its script, or else by the headings that name parts and by the common words."""
+    sample = text[:LONGEST_GUESS]
+    letters = sum(map(len, _WORD.findall(sample))) or 1
+    script = next((code for code, signs in _SCRIPTS if len(signs.findall(sample)) > letters * _SHARE[code]), "")
+    if script:
+        return script if script in known_languages() else FALLBACK
+    titles, words = list(headings), Counter(_WORD.findall(sample.casefold()))
+    best, most = FALLBACK, _likeness(FALLBACK, titles, words)
+    if most and most * 4 >= sum(words.values()):
+        return FALLBACK  # ordinary English: the other languages need not be read
+    for code in known_languages():
+        if code not in dict(_SCRIPTS) and (likeness := _likeness(code, titles, words)) > most:
+            best, most = code, likeness
+    return best
+
+
+_SHARE = {"ja": 0.06, "ko": 0.2, "zh": 0.2, "ar": 0.3, "he": 0.3, "ru": 0.3, "hi": 0.3}
+"""The share of its letters that gives a script away: much of a Japanese text is in Chinese characters."""
+
+
+def _likeness(code: str, titles: list[str], words: Counter[str]) -> int:
+    known = language(code)
+    return 3 * sum(bool(known.role(text)) for text in titles) + sum(words[word] for word in known.common)

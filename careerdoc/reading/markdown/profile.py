@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Paragraph
-from careerdoc.reading.goals import Fields, mapping, sequence
-from careerdoc.reading.parts import blocks_scalar, items_of, plain_scalar, prose_scalar, split_label
+from careerdoc.reading.markdown.fields import Fields
+from careerdoc.reading.markdown.labels import split_label
+from careerdoc.reading.markdown.parts import items_of
+from careerdoc.reading.markdown.scalars import blocks_scalar, mapping, plain_scalar, prose_scalar, sequence
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Block, Inline, ListItem
     from careerdoc.reading.languages import Language
-    from careerdoc.reading.parts import Part
+    from careerdoc.reading.markdown.parts import Part
     from careerdoc.source import Span
     from careerdoc.tree import Mapping, Node, Scalar
 

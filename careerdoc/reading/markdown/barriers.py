@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Paragraph
-from careerdoc.reading.goals import Fields, mapping
-from careerdoc.reading.parts import blocks_scalar, items_of, known_label, prose_scalar, split_label
+from careerdoc.reading.markdown.fields import Fields
+from careerdoc.reading.markdown.labels import known_label, split_label
+from careerdoc.reading.markdown.parts import items_of
+from careerdoc.reading.markdown.scalars import blocks_scalar, mapping, prose_scalar
 from careerdoc.tree import Scalar
 
 if TYPE_CHECKING:

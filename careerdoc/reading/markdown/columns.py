@@ -1,0 +1,51 @@
+"""What the columns of a table hold: their heads say so, in any order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import plain
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Table
+    from careerdoc.reading.languages import Language
+
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
+_OVER_GOALS = frozenset({"goals", "short_term", "long_term", "main_goal"})
+_OR = re.compile(r"\s*(?:[/&,|、・]|\b(?:and|or|y|o|et|ou|und|oder)\b)\s*")
+
+
+class Columns:
+    """The fields that the columns of a table hold."""
+
+    def __init__(self, table: Table, language: Language) -> None:
+        self.table = table
+        self.language = language
+        self.names = [self._name(plain(cell).strip()) for cell in table.header]
+        self.goal = self._index("goal", "specific")
+        self.step = self._index("step", "steps") if self.goal < 0 else -1
+
+    def _name(self, head: str) -> str:
+        """The field that a head names, whole or by one of its alternatives ("Goal/Objective", "Steps (how)")."""
+        bare = _ASIDE.sub("", head)
+        pieces = [head, bare, *_OR.split(bare)]
+        found = next((name for piece in pieces if piece and (name := self.language.label(piece))), "")
+        if found:
+            return found
+        role = self.language.role(bare)
+        return "goal" if role in _OVER_GOALS else "steps" if role == "steps" else ""
+
+    def _index(self, *names: str) -> int:
+        """The first column that holds one of the fields, or -1."""
+        return next((index for name in names for index, found in enumerate(self.names) if found == name), -1)
+
+    @property
+    def has_goals(self) -> bool:
+        """Whether each row is a goal."""
+        return self.goal >= 0 and len(self.names) > 1
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether each row is a step: there is a column for it and none for goals."""
+        return self.step >= 0 and len(self.names) > 1

@@ -1,0 +1,123 @@
+"""Goals in a Markdown plan: headings, list items and rows of tables where goals are expected."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import Paragraph, plain
+from careerdoc.reading.markdown.fields import GOAL_FIELDS, STEP_FIELDS, Fields
+from careerdoc.reading.markdown.filling import PROSE_PARTS, fill_from_row, take_blocks, take_first_line, take_item
+from careerdoc.reading.markdown.labels import part_line, split_title
+from careerdoc.reading.markdown.parts import every_item
+from careerdoc.reading.markdown.scalars import blocks_scalar, plain_scalar
+from careerdoc.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdoc.document.model import ListItem
+    from careerdoc.reading.languages import Language
+    from careerdoc.reading.markdown.columns import Columns
+    from careerdoc.reading.markdown.parts import Part
+    from careerdoc.source import Span
+    from careerdoc.tree import Mapping
+
+_DIGITS = re.compile(r"\W*\d{1,3}\W*")
+
+
+def goal_of_part(part: Part, span: Span, language: Language) -> Mapping:
+    """The goal that a heading names, with what stands under it."""
+    fields = Fields(span, GOAL_FIELDS)
+    fields.head(part_line(part.heading.children if part.heading else (), language, "goal"), "title")
+    take_blocks(fields, part.blocks, language)
+    for child in part.parts:
+        _take_child(fields, child, language)
+    return fields.node()
+
+
+def goal_of_item(item: ListItem, language: Language) -> Mapping:
+    """The goal that a list item names; lists within it are its steps."""
+    fields = Fields(item.span, GOAL_FIELDS)
+    take_blocks(fields, take_first_line(fields, item, "title", language), language)
+    return fields.node()
+
+
+def goals_of_items(items: Sequence[ListItem], language: Language) -> list[Mapping]:
+    """The goals of a list: each item is one, unless some are labelled as goals and the others tell about them."""
+    if not any(_goal_label(item, language) for item in items):
+        return [goal_of_item(item, language) for item in items]
+    goals: list[Fields] = []
+    for item in items:
+        if not goals or _goal_label(item, language):
+            fields = Fields(item.span, GOAL_FIELDS)
+            take_blocks(fields, take_first_line(fields, item, "title", language), language)
+            goals.append(fields)
+        else:
+            goals[-1].span = goals[-1].span.to(item.span)
+            take_item(goals[-1], item, language)
+    return [fields.node() for fields in goals]
+
+
+def _goal_label(item: ListItem, language: Language) -> bool:
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph):
+        return False
+    before, _ = split_title(first.children, language, "goal")
+    return bool(before) and language.label(re.sub(r"[\W\d_]*$", "", plain(before))) == "goal"
+
+
+def goals_of_table(columns: Columns, language: Language) -> list[Mapping]:
+    """The goals of a table's rows; a row without a goal of its own goes on with the goal before it."""
+    main, span = columns.goal, columns.table.span
+    head = plain(columns.table.header[main]).strip()
+    goals: list[Fields] = []
+    last = ""
+    for row in columns.table.rows:
+        words = plain(row[main]).strip()
+        if not any(plain(cell).strip() for cell in row):
+            continue
+        if not goals or (words and words != last):
+            fields = Fields(row[main][0].span.to(row[main][-1].span) if row[main] else span, GOAL_FIELDS)
+            fields.head(part_line(row[main], language, "goal"), "title")
+            number = plain(row[0]).strip() if main and _DIGITS.fullmatch(plain(row[0])) else ""
+            if "goal" not in fields.labelled and (head or number):
+                where = columns.table.header[main][0].span if head else span
+                fields.label("goal", Scalar(f"{head} {number}".strip(), where, plain=False))
+            goals.append(fields)
+            last = words
+        cells = ((), *row[1:]) if main and _DIGITS.fullmatch(plain(row[0])) else row
+        fill_from_row(goals[-1], columns, cells, main, language)
+    return [fields.node() for fields in goals]
+
+
+def _take_child(fields: Fields, child: Part, language: Language) -> None:
+    """A deeper heading under a goal: a field or its steps, if it is named like one; else a step with smaller ones."""
+    assert child.heading is not None  # noqa: S101 - only the root has none
+    role = language.role(child.title)
+    name = language.label(child.title.rstrip(":： ")) or (role if role in {"steps", *PROSE_PARTS} else "")
+    label = plain_scalar(child.heading.children, child.heading.span)
+    if name in {"steps", "step"}:
+        fields.label("steps", label)
+        take_blocks(fields, child.blocks, language)
+    elif name in fields.names and child.blocks and not fields.has(name):
+        fields.label(name, label)
+        fields.put(name, blocks_scalar(child.blocks))
+    elif name or (not every_item((child, *child.every())[0].blocks) and not child.parts):
+        fields.notes += [child.heading, *child.blocks]
+    else:
+        _take_stage(fields, child, language)
+        return
+    for deeper in child.parts:
+        _take_child(fields, deeper, language)
+
+
+def _take_stage(fields: Fields, child: Part, language: Language) -> None:
+    """A heading within a goal, over steps: a step that has them."""
+    assert child.heading is not None  # noqa: S101 - only the root has none
+    stage = Fields(child.heading.span, STEP_FIELDS)
+    stage.head(part_line(child.heading.children, language, "step"), "text")
+    take_blocks(stage, child.blocks, language)
+    for deeper in child.parts:
+        _take_child(stage, deeper, language)
+    fields.steps.append(stage.node())

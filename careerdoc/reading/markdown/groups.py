@@ -1,0 +1,146 @@
+"""Goals under headings: which headings group goals, which are goals, and what belongs to neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import Table
+from careerdoc.reading.markdown.columns import Columns
+from careerdoc.reading.markdown.fields import Fields
+from careerdoc.reading.markdown.filling import step_of_item, steps_of_table
+from careerdoc.reading.markdown.goals import goal_of_part, goals_of_items, goals_of_table
+from careerdoc.reading.markdown.labels import names_goal
+from careerdoc.reading.markdown.naming import HORIZONS, is_aim, is_area, is_period
+from careerdoc.reading.markdown.parts import every_item, has_nested_lists, items_of, words_of
+from careerdoc.reading.markdown.scalars import plain_scalar, sequence
+from careerdoc.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdoc.document.model import Block
+    from careerdoc.reading.languages import Language
+    from careerdoc.reading.markdown.parts import Part
+    from careerdoc.tree import Mapping
+
+_GOAL_FIELDS = frozenset({"goals", "steps", "education", "training", "skills", "classes", "activities", "experiences"})
+"""Known parts that, under a heading over goals, are but names of goals or groups of them."""
+
+
+@dataclass(slots=True)
+class Grouped:
+    """The groups that a part gave, and the parts below it that are about something else, with their depth."""
+
+    groups: list[Mapping] = field(default_factory=list)
+    others: list[tuple[Part, int]] = field(default_factory=list)
+    noted: list[tuple[Part, str, int]] = field(default_factory=list)
+
+
+def is_goal_title(part: Part, words: Language) -> bool:
+    """Whether a heading says of itself that it is a goal: by a label, or by naming an aim."""
+    assert part.heading is not None  # noqa: S101 - only the root has none
+    return names_goal(part.heading.children, words) or is_aim(part.title, words)
+
+
+def goals_among(blocks: Iterable[Block], words: Language) -> tuple[list[Mapping], list[Block]]:
+    """The goals that lists and tables give where goals are expected, and the other blocks."""
+    goals: list[Mapping] = []
+    rest: list[Block] = []
+    for block in blocks:
+        if items_of(block):
+            goals += goals_of_items(items_of(block), words)
+        elif isinstance(block, Table) and (columns := Columns(block, words)).has_goals:
+            goals += goals_of_table(columns, words)
+        else:
+            rest.append(block)
+    return goals, rest
+
+
+def group(part: Part, horizon: str, words: Language, level: int) -> Grouped:
+    """What stands under a heading over goals: its goals, then the groups under deeper headings."""
+    found = Grouped()
+    _read(part, horizon, words, level, found)
+    return found
+
+
+def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped) -> None:
+    assert part.heading is not None  # noqa: S101 - only the root has none
+    fields = Fields(part.heading.span)
+    fields.put("title", plain_scalar(part.heading.children, part.heading.span))
+    if horizon:
+        fields.put("horizon", Scalar(horizon, part.heading.span))
+    goals: list[Mapping] = []
+    if _is_short_period(part, words):
+        fields.steps += [step_of_item(item, words) for item in every_item(part.blocks)]
+        fields.notes += [block for block in part.blocks if not items_of(block)]
+    else:
+        goals, rest = goals_among(part.blocks, words)
+        for block in rest:
+            if isinstance(block, Table) and (columns := Columns(block, words)).has_steps:
+                fields.steps += steps_of_table(columns, words)
+            else:
+                fields.notes.append(block)
+    deeper: list[Part] = []
+    for child in part.parts:
+        role = words.role(child.title)
+        if role == "steps" and not child.parts:
+            found.noted.append((child, role, level + 1))
+            _take_steps(fields, child, words)
+        elif role and role not in HORIZONS and role not in _GOAL_FIELDS:
+            found.others.append((child, level + 1))
+        elif _groups(child, part, role, words):
+            deeper.append(child)
+        elif child.heading is not None:
+            goals.append(goal_of_part(child, child.heading.span, words))
+    if goals:
+        fields.put("goals", sequence(goals))
+    found.groups.append(fields.node())
+    for child in deeper:
+        role = words.role(child.title)
+        found.noted.append((child, role if role in HORIZONS else "", level + 1))
+        _read(child, HORIZONS.get(role) or horizon, words, level + 1, found)
+
+
+def _take_steps(fields: Fields, child: Part, words: Language) -> None:
+    if child.heading is not None:
+        fields.label("steps", plain_scalar(child.heading.children, child.heading.span))
+    fields.steps += [step_of_item(item, words) for item in every_item(child.blocks)]
+    fields.notes += [block for block in child.blocks if not items_of(block)]
+
+
+def _groups(child: Part, parent: Part, role: str, words: Language) -> bool:
+    """Whether a heading under one over goals groups goals again, or else is a goal itself."""
+    if role in HORIZONS:
+        return True
+    assert child.heading is not None  # noqa: S101 - only the root has none
+    if names_goal(child.heading.children, words):
+        return False
+    if is_period(child.title, words) or is_area(child.title, words):
+        return True
+    if any(is_goal_title(deeper, words) for deeper in child.parts):
+        return not is_aim(child.title, words)
+    if any(Columns(block, words).has_goals for block in child.blocks if isinstance(block, Table)):
+        return True
+    if is_aim(child.title, words):
+        return False
+    return any(has_nested_lists(sibling.blocks) for sibling in parent.parts) and not any(
+        sibling.parts for sibling in parent.parts
+    )
+
+
+def _is_short_period(part: Part, words: Language) -> bool:
+    """Whether a heading is a week or a day, whose list is a schedule."""
+    if not is_period(part.title, words) or has_nested_lists(part.blocks):
+        return False
+    units = words.time.get("units", {})
+    phrases = [phrase for unit in ("day", "week") for phrase in units.get(unit, ())]
+    title = part.title.casefold()
+    return any(phrase in title for phrase in phrases)
+
+
+def is_goal_list(blocks: Iterable[Block], words: Language) -> bool:
+    """Whether the lists among blocks are made of aims or tasks, as goals are."""
+    items = every_item(blocks)
+    aims = sum(item.checked is not None or is_aim(words_of(item), words) for item in items)
+    return bool(items) and 2 * aims >= len(items)
