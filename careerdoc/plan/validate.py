@@ -27,7 +27,7 @@ from careerdoc.plan.model import (
     Trait,
 )
 from careerdoc.plan.timeframe import read_time_frame, split_time_frame
-from careerdoc.reading import as_markdown, read_tree, split_box
+from careerdoc.reading import as_markdown, read_tree, split_box, split_steps
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
 
 if TYPE_CHECKING:
@@ -276,6 +276,8 @@ class _Reader:
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if isinstance(node, Mapping) and declared.type in _NAMED_BY_KEY and self._names_entities(node, declared.type):
             nodes = tuple(_entity_of(key, value, declared.type) for key, value in node)
+        if declared.type is Step and isinstance(node, Scalar):
+            nodes = split_steps(node, self.language)
         if declared.type in {Plain, Prose} and isinstance(node, Scalar) and declared.name != "steps":
             nodes = (node,)
         return tuple(value for item in nodes if (value := self._one(declared, item)) is not None)

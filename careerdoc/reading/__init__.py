@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 from careerdoc.reading.languages import Language, known_languages, language
 from careerdoc.reading.markdown import read_markdown
 from careerdoc.reading.text import LARGEST, decode
-from careerdoc.reading.yaml import as_markdown, read_yaml, split_box
+from careerdoc.reading.yaml import as_markdown, read_yaml, split_box, split_steps
 
 if TYPE_CHECKING:
     from careerdoc.source import Source
     from careerdoc.tree import Mapping
 
-__all__ = ["LARGEST", "Language", "as_markdown", "decode", "known_languages", "language", "read_tree", "split_box"]
+__all__ = [
+    "LARGEST",
+    "Language",
+    "as_markdown",
+    "decode",
+    "known_languages",
+    "language",
+    "read_tree",
+    "split_box",
+    "split_steps",
+]
 
 _YAML_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.reading.languages import LANGUAGE_KEYS
 from careerdoc.tree import Mapping, Scalar, parse_yaml
 
 if TYPE_CHECKING:
@@ -25,5 +26,5 @@ def read_front_matter(source: Source) -> tuple[Mapping | None, int]:
 
 def language_code(front: Mapping | None) -> str:
     """The language that front matter names, or an empty string."""
-    node = next((front.get(key) for key in ("language", "lang", "idioma") if front and front.get(key)), None)
+    node = next((front.get(key) for key in LANGUAGE_KEYS if front and front.get(key)), None)
     return node.value if isinstance(node, Scalar) else ""

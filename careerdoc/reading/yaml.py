@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.findings import refusal
-from careerdoc.reading.languages import FALLBACK, language
+from careerdoc.reading.languages import LANGUAGE_KEYS, guess_language, language
 from careerdoc.tree import Mapping, Scalar, Sequence, parse_yaml
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from careerdoc.source import Source
     from careerdoc.tree import Node
 
+_BETWEEN = re.compile(r"\s*[;；\n]\s*(?:[-*•]\s+)?")
+_COMMA = re.compile(r",\s+|[、，]\s*")
 _BOX = re.compile(r"\[([ xX])\]\s+")
 
 
@@ -27,8 +29,10 @@ def read_yaml(source: Source) -> tuple[Mapping, Language]:
         span = root.span if root is not None else source.span(0)
         hint = "begin with lines such as `title: My plan` and `goals:`"
         raise refusal("CD003", "a plan in YAML is made of `key: value` lines", span=span, hint=hint)
-    code = root.get("language")
-    return root, language(code.value if isinstance(code, Scalar) else FALLBACK)
+    code = next((node for key, node in root if key.value.casefold() in LANGUAGE_KEYS), None)
+    if isinstance(code, Scalar):
+        return root, language(code.value)
+    return root, language(guess_language([key.value for key, _ in root], source.text))
 
 
 def split_box(text: Scalar) -> tuple[Scalar, bool | None]:
@@ -38,6 +42,18 @@ def split_box(text: Scalar) -> tuple[Scalar, bool | None]:
         return text, None
     value = text.value[match.end() :]
     return Scalar(value, text.part(match.end(), len(text.value)), plain=False), match[1] != " "
+
+
+def split_steps(text: Scalar, words: Language) -> tuple[Scalar, ...]:
+    """Steps told in one text: one a line or a semicolon, or commas where each piece is something to do."""
+    cuts = [match.span() for match in _BETWEEN.finditer(text.value)]
+    if not cuts:
+        cuts = [match.span() for match in _COMMA.finditer(text.value)]
+        if not all(words.is_aim(piece) for piece in _COMMA.split(text.value)):
+            return (text,)
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text.value)]
+    pairs = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text.value[a:b].strip()]
+    return tuple(Scalar(text.value[a:b], text.part(a, b), plain=False) for a, b in pairs)
 
 
 def as_markdown(node: Node, depth: int = 0) -> str:

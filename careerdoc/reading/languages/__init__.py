@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FALLBACK = "en"
+LANGUAGE_KEYS = (
+    *("language", "lang", "idioma", "lengua", "langue", "sprache", "língua", "lingua", "язык", "语言", "語言", "言語"),
+    *("언어", "اللغة", "שפה", "भाषा", "dil"),
+)
+"""The key of front matter that names the language, in the languages themselves."""
+
 LONGEST_HEADING = 120
 """Characters of a heading that can name a part; a longer one is a sentence of its own."""
+
+LONGEST_AIM = 300
+"""Characters of a text in which an aim is looked for."""
 
 _NUMBERING = re.compile(
     r"^\s*(?:(?:(?:part|section|step)\s+)?(?:\d+|[ivx]+|[a-z])[.)]\s+|\d{1,2}(?:[.、．)]|\s-\s)(?=[^\W\d_])"
@@ -56,6 +65,10 @@ class Language:
         """The field of a goal or step that a label such as ``Why`` names, or an empty string."""
         return self.labels.get(normalize(text), "")
 
+    def is_aim(self, text: str) -> bool:
+        """Whether a phrase names an action or an outcome ("Learn Rust"), not a thing or an area."""
+        return _is_aim(self, text)
+
 
 @lru_cache(maxsize=2048)
 def _role(words: Language, heading: str) -> str:
@@ -64,6 +77,12 @@ def _role(words: Language, heading: str) -> str:
         return ""
     known = words.headings.get(text) or words.headings.get(normalize(_ASIDE.sub("", heading)))
     return known or next((role for pattern, role in words.patterns if pattern.search(text)), "")
+
+
+@lru_cache(maxsize=4096)
+def _is_aim(words: Language, text: str) -> bool:
+    normal = normalize(text[:LONGEST_AIM])
+    return any(aim.search(normal) for aim in words.aims)
 
 
 def normalize(text: str) -> str:

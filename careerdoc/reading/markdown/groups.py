@@ -11,7 +11,7 @@ from careerdoc.reading.markdown.fields import Fields
 from careerdoc.reading.markdown.filling import step_of_item, steps_of_table
 from careerdoc.reading.markdown.goals import goal_of_part, goals_of_items, goals_of_table
 from careerdoc.reading.markdown.labels import names_goal
-from careerdoc.reading.markdown.naming import HORIZONS, is_aim, is_area, is_period
+from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, items_of, words_of
 from careerdoc.reading.markdown.scalars import plain_scalar, sequence
 from careerdoc.tree import Scalar
@@ -40,7 +40,7 @@ class Grouped:
 def is_goal_title(part: Part, words: Language) -> bool:
     """Whether a heading says of itself that it is a goal: by a label, or by naming an aim."""
     assert part.heading is not None  # noqa: S101 - only the root has none
-    return names_goal(part.heading.children, words) or is_aim(part.title, words)
+    return names_goal(part.heading.children, words) or words.is_aim(part.title)
 
 
 def goals_among(blocks: Iterable[Block], words: Language) -> tuple[list[Mapping], list[Block]]:
@@ -119,10 +119,10 @@ def _groups(child: Part, parent: Part, role: str, words: Language) -> bool:
     if is_period(child.title, words) or is_area(child.title, words):
         return True
     if any(is_goal_title(deeper, words) for deeper in child.parts):
-        return not is_aim(child.title, words)
+        return not words.is_aim(child.title)
     if any(Columns(block, words).has_goals for block in child.blocks if isinstance(block, Table)):
         return True
-    if is_aim(child.title, words):
+    if words.is_aim(child.title):
         return False
     return any(has_nested_lists(sibling.blocks) for sibling in parent.parts) and not any(
         sibling.parts for sibling in parent.parts
@@ -142,5 +142,5 @@ def _is_short_period(part: Part, words: Language) -> bool:
 def is_goal_list(blocks: Iterable[Block], words: Language) -> bool:
     """Whether the lists among blocks are made of aims or tasks, as goals are."""
     items = every_item(blocks)
-    aims = sum(item.checked is not None or is_aim(words_of(item), words) for item in items)
+    aims = sum(item.checked is not None or words.is_aim(words_of(item)) for item in items)
     return bool(items) and 2 * aims >= len(items)

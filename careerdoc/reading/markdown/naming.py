@@ -70,14 +70,3 @@ def is_area(title: str, words: Language) -> bool:
         return True
     pieces = [normalize(piece) for piece in _AND.split(bare.casefold())]
     return len(pieces) > 1 and all(piece in words.areas for piece in pieces if piece)
-
-
-def is_aim(text: str, words: Language) -> bool:
-    """Whether a phrase names an action or an outcome."""
-    normal = normalize(text)
-    return any(aim.search(normal) for aim in words.aims)
-
-
-def is_group(title: str, words: Language) -> bool:
-    """Whether a heading groups goals: a horizon, a time or a field of life."""
-    return words.role(title) in HORIZONS or is_period(title, words) or is_area(title, words)

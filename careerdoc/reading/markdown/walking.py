@@ -18,7 +18,7 @@ from careerdoc.reading.markdown.goals import goal_of_part
 from careerdoc.reading.markdown.groups import goals_among, group, is_goal_list, is_goal_title
 from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal, split_label
-from careerdoc.reading.markdown.naming import HORIZONS, is_aim, is_area, is_period
+from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, has_tasks, items_of, joined
 from careerdoc.reading.markdown.profile import TRAITS, ProfileReader
 from careerdoc.reading.markdown.scalars import blocks_scalar, mapping, plain_scalar, sequence
@@ -113,7 +113,7 @@ class Walk:
             self.entries.section("introduction", None, rest, 1)
         if not lists:
             return
-        if title is not None and is_aim(title.title, self.words) and not has_nested_lists(lists):
+        if title is not None and self.words.is_aim(title.title) and not has_nested_lists(lists):
             self._goal_from(title, lists)
             return
         tables = any(isinstance(block, Table) for block in lists)
@@ -194,13 +194,13 @@ class Walk:
             return True
         named = [child for child in part.parts if child.heading and names_goal(child.heading.children, words)]
         if named:
-            return not is_aim(part.title, words)
+            return not words.is_aim(part.title)
         grouping = is_period(part.title, words) or is_area(part.title, words)
         if self.over_goals:
-            return grouping or (not is_aim(part.title, words) and has_nested_lists(part.blocks))
+            return grouping or (not words.is_aim(part.title) and has_nested_lists(part.blocks))
         if grouping and is_goal_list(part.blocks, words):
             return True
-        return _has_nested_tasks(part.blocks) and not is_aim(part.title, words)
+        return _has_nested_tasks(part.blocks) and not words.is_aim(part.title)
 
     def _is_goal(self, part: Part) -> bool:
         """Whether a heading outside the known parts is a goal: by its label, or as an aim or a heading with tasks."""
