@@ -23,12 +23,17 @@ def load(path: Path | str, today: dt.date, syntax: str = "") -> tuple[Plan, tupl
     ``today`` stands in for a plan's missing date; ``syntax`` (``md`` or ``yaml``) overrides the suffix.
     Raises CareerdocError where there is no plan to be had.
     """
+    return read_plan(decode(content_of(path), str(path)), today, syntax)
+
+
+def content_of(path: Path | str) -> bytes:
+    """The bytes of a file, as far as a plan may reach and one more. Raises CareerdocError where it cannot be read."""
     name = str(path)
     try:
         if Path(path).is_dir():
             raise refusal("CD000", "this is a folder, not a plan", place=name, hint="name the file in it")
         with Path(path).open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         hint = "`careerdoc new my-plan.md` writes a plan to start from"
         raise refusal("CD000", "there is no such file", place=name, hint=hint) from None
@@ -37,7 +42,6 @@ def load(path: Path | str, today: dt.date, syntax: str = "") -> tuple[Plan, tupl
         raise refusal("CD000", reason, place=name, hint="check its name and permissions") from None
     except ValueError:
         raise refusal("CD000", "this is not a file name", place=repr(name)) from None
-    return read_plan(decode(content, name), today, syntax)
 
 
 def load_stream(stream: BinaryIO, today: dt.date, syntax: str = "") -> tuple[Plan, tuple[Finding, ...]]:

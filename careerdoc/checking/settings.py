@@ -15,12 +15,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.registry import registry
 from careerdoc.checking.rule import COUNTED, Limits
 from careerdoc.checking.selecting import ALL, Settings, reach
-from careerdoc.findings import Finding, Level, nearest
+from careerdoc.findings import CareerdocError, Finding, Level, nearest
 from careerdoc.plan import Plan
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null
 
@@ -50,6 +51,20 @@ def read_settings(node: Node | None) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings in a ``checks`` node, and a finding for each thing in it that is not understood."""
     reader = _Reader()
     return reader.settings(node), tuple(reader.findings)
+
+
+def settings_of_command(select: Iterable[str], ignore: Iterable[str]) -> Settings:
+    """The settings that a command was given. Raises CareerdocError where a selector names nothing."""
+    chosen, unwanted = (tuple(_typed(words, option)) for words, option in ((select, "--select"), (ignore, "--ignore")))
+    return Settings(chosen or None, unwanted)
+
+
+def _typed(given: Iterable[str], option: str) -> Iterator[str]:
+    for words in given:
+        for word in words.replace(",", " ").split():
+            if not known_selector(word.casefold()):
+                raise CareerdocError(replace(unknown_selector(word, None, option), level=Level.ERROR))
+            yield word.casefold()
 
 
 def known_selector(word: str) -> bool:

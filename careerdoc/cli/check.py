@@ -2,54 +2,128 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from careerdoc.cli.output import (
     CLEAN,
     FINDINGS,
+    color_option,
     date_option,
-    format_option,
-    load_plan,
-    plan_argument,
+    named_packs,
+    pack_option,
     quiet_option,
+    report,
+    report_option,
     syntax_option,
-    tell,
+    today,
 )
+
+if TYPE_CHECKING:
+    from careerdoc.examining import Examined, Examiner, Mended
+    from careerdoc.findings import Finding
 
 
 @click.command()
-@plan_argument
+@click.argument("plans", metavar="PLAN...", nargs=-1, required=True)
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or names, as CD1,vague-words.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes or names.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and tell what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@pack_option
 @date_option
 @syntax_option
-@format_option
+@report_option
+@color_option
 @quiet_option
-def check(plan: str, day: str | None, syntax: str | None, form: str, quiet: bool) -> None:  # noqa: FBT001 - click's
-    """Say what is missing or vague in PLAN, and where.
+def check(
+    plans: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,  # noqa: FBT001 - click passes options by name
+    diff: bool,  # noqa: FBT001 - click passes options by name
+    folders: tuple[str, ...],
+    day: str | None,
+    syntax: str | None,
+    form: str,
+    color: str,
+    quiet: bool,  # noqa: FBT001 - click passes options by name
+) -> None:
+    """Say what is missing or vague in each PLAN, and where.
 
-    Exit status 0 when there is nothing worse than advice, 1 when there are warnings or errors.
+    PLAN is a file, a folder (all .md and .yaml files in it and below), or - for the standard input. `careerdoc
+    explain CODE` tells more about a finding. Exit status 0 when there is nothing worse than advice, 1 when there
+    are warnings or errors, 2 when the command cannot be carried out.
     """
-    from careerdoc.checking import as_json, in_order
-    from careerdoc.checking import check as check_plan
-    from careerdoc.findings import Level
+    from careerdoc.checking import settings_of_command
+    from careerdoc.examining import Examiner
+    from careerdoc.findings import CareerdocError, Level
 
-    read, found = load_plan(plan, day, syntax)
-    findings = in_order((*found, *check_plan(read)))
-    grave = [finding for finding in findings if finding.level is not Level.ADVICE]
-    if form == "json":
-        click.echo(as_json(findings))
-    elif not quiet:
-        tell(findings, err=False)
-        click.echo(_summary(len(grave), len(findings) - len(grave)), err=True)
-    raise click.exceptions.Exit(FINDINGS if grave else CLEAN)
+    examiner = Examiner(today(day), syntax or "", settings_of_command(select, ignore), named_packs(folders))
+    examined = _examined(plans, examiner)
+    if len(plans) == len(examined) == 1 and examined[0].plan is None and form == "text":
+        raise CareerdocError(*examined[0].findings)
+    mended = [examiner.mend(one) for one in examined] if fix or diff else []
+    if diff:
+        _show(mended)
+    elif fix:
+        _write(mended)
+        examined = [one.after for one in mended]
+    findings = (*examiner.said, *(finding for one in examined for finding in one.findings))
+    if not diff:
+        report(findings, form, color=color, quiet=quiet, err=fix and "-" in plans)
+    if not quiet and form == "text":
+        _conclude(findings, examined, examiner.passed, sum(one.count for one in mended), diff=diff)
+    raise click.exceptions.Exit(FINDINGS if any(f.level is not Level.ADVICE for f in findings) else CLEAN)
 
 
-def _summary(grave: int, advice: int) -> str:
-    if not grave and not advice:
-        return "nothing to improve"
-    parts = [
-        f"{count} {word}{'' if count == 1 else plural}"
-        for count, word, plural in ((grave, "finding", "s"), (advice, "piece", "s"))
-        if count
-    ]
-    text = " and ".join(parts)
-    return f"{text} of advice" if advice else text
+def _examined(plans: tuple[str, ...], examiner: Examiner) -> list[Examined]:
+    from careerdoc.reading import LARGEST
+
+    found: list[Examined] = []
+    for name in plans:
+        if name == "-":
+            found.append(examiner.examine("<stdin>", sys.stdin.buffer.read(LARGEST + 1)))
+        else:
+            found.extend(examiner.examine_all([name]))
+    return found
+
+
+def _show(mended: list[Mended]) -> None:
+    """The changes; in a terminal, with nothing in them that could rewrite its lines."""
+    from careerdoc.checking import visible
+
+    for one in mended:
+        text = one.diff()
+        if sys.stdout.isatty():
+            text = "\n".join(map(visible, text.split("\n")))
+        click.echo(text, nl=False)
+
+
+def _write(mended: list[Mended]) -> None:
+    from pathlib import Path
+
+    from careerdoc.editing import replace_content
+
+    for one in mended:
+        if one.before.name == "<stdin>":
+            sys.stdout.buffer.write(one.after.content)
+            sys.stdout.buffer.flush()
+        elif one.after.content != one.before.content:
+            replace_content(Path(one.before.name), one.before.content, one.after.content)
+
+
+def _conclude(
+    findings: tuple[Finding, ...], examined: list[Examined], passed: list[str], mended: int, *, diff: bool
+) -> None:
+    from careerdoc.checking import summary, visible
+
+    if passed:
+        click.echo(f"passed over, as there are no goals or steps in it: {visible(', '.join(passed))}", err=True)
+    if diff:
+        click.echo(f"{mended} would be mended; --fix does it" if mended else "nothing can be mended", err=True)
+    else:
+        told = f"{mended} mended; " if mended else ""
+        click.echo(told + summary(findings, len(examined), mended), err=True)

@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
 
     from careerdoc.findings import Finding
     from careerdoc.packs import Pack
@@ -43,24 +43,63 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
 )
+report_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="For people, for programs, for code scanning, or as notes on GitHub.",
+)
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Whether to colour the text."
+)
 pack_option = click.option(
     "--pack", "folders", multiple=True, metavar="FOLDER", help="A pack of your own; its templates come first."
 )
 
 
-def tell(findings: Iterable[Finding], *, err: bool = True) -> None:
-    """Show findings to the person, coloured where the stream is a terminal and NO_COLOR is not set."""
+def tell(findings: Iterable[Finding], *, err: bool = True, color: str = "auto") -> None:
+    """Show findings to the person, coloured where that is wanted."""
     from careerdoc.checking import as_text
 
     shown = tuple(findings)
+    colored = _wants_color(color, sys.stderr if err else sys.stdout)
     if shown:
-        click.echo(as_text(shown, _style(sys.stderr if err else sys.stdout)), err=err)
+        click.echo(as_text(shown, _colored if colored else _plain), err=err, color=colored)
 
 
-def _style(stream: Any) -> Callable[[str, str], str]:  # noqa: ANN401 - any stream
-    if os.environ.get("NO_COLOR") or not stream.isatty():
-        return lambda text, _role: text
-    return lambda text, role: click.style(text, **_COLORS.get(role, {}))
+def report(findings: Sequence[Finding], form: str, *, color: str = "auto", quiet: bool = False, err: bool) -> None:
+    """Show findings in a format; to a person who wants quiet, only the errors."""
+    from careerdoc.checking import as_github, as_json
+    from careerdoc.findings import Level
+
+    if form == "text":
+        tell((f for f in findings if not quiet or f.level is Level.ERROR), err=err, color=color)
+    elif form == "json":
+        click.echo(as_json(findings), err=err)
+    elif form == "github":
+        click.echo(as_github(findings), err=err, nl=bool(findings))
+    else:
+        from careerdoc.checking.reports.sarif import as_sarif
+
+        click.echo(as_sarif(findings), err=err)
+
+
+def _wants_color(wanted: str, stream: Any) -> bool:  # noqa: ANN401 - any stream
+    """As asked for; or else not with NO_COLOR, always with FORCE_COLOR, and by what the stream is."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or bool(stream.isatty())
+
+
+def _plain(text: str, _role: str) -> str:
+    return text
+
+
+def _colored(text: str, role: str) -> str:
+    return click.style(text, **_COLORS.get(role, {}))
 
 
 def fail(error: Exception) -> int:
@@ -105,8 +144,15 @@ def load_plan(name: str, day: str | None, syntax: str | None) -> tuple[Plan, tup
 
 def packs(folders: Iterable[str]) -> tuple[Pack, ...]:
     """The packs that are named, then the installed ones."""
+    from careerdoc.packs import installed_packs
+
+    return (*named_packs(folders), *installed_packs())
+
+
+def named_packs(folders: Iterable[str]) -> tuple[Pack, ...]:
+    """The packs that are named."""
     from pathlib import Path
 
-    from careerdoc.packs import installed_packs, pack_from_folder
+    from careerdoc.packs import pack_from_folder
 
-    return (*(pack_from_folder(Path(folder)) for folder in folders), *installed_packs())
+    return tuple(pack_from_folder(Path(folder)) for folder in folders)

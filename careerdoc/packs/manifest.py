@@ -42,6 +42,7 @@ def read_pack(files: MappingType[str, bytes], place: str) -> Pack:
         MappingProxyType(dict(files)),
         MappingProxyType(found),
         tuple(t.value for t in targets if isinstance(t, Scalar)) if isinstance(targets, Sequence) else (),
+        root.get("checks"),
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerdoc.source import Source
+    from careerdoc.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Pack:
     files: Mapping[str, bytes]
     templates: Mapping[str, Template]
     targets: tuple[str, ...]
+    checks: Node | None = None
+    """Which rules its plans are to follow, as it stands in the manifest, for the checking to read."""
 
     def theme_names(self) -> tuple[str, ...]:
         """The themes in the pack, sorted: folders of ``themes/`` with a ``theme.yaml``."""

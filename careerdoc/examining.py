@@ -1,0 +1,166 @@
+"""Plans on the disk, checked and mended: each by its own settings, those of its project and those of its packs."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdoc.checking import Settings, check, fitting, read_settings
+from careerdoc.editing import edited
+from careerdoc.findings import CareerdocError
+from careerdoc.loading import content_of
+from careerdoc.packs import pack_from_folder
+from careerdoc.plan import read_plan
+from careerdoc.project import find_project
+from careerdoc.reading import decode
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from careerdoc.findings import Finding
+    from careerdoc.packs import Pack
+    from careerdoc.plan import Plan
+    from careerdoc.tree import Node
+
+SUFFIXES = frozenset({".md", ".markdown", ".yaml", ".yml"})
+MOST_ROUNDS = 10
+"""Rounds of mending; a fix that undoes another would go on for ever."""
+
+_PASSED = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that was checked. ``plan`` is None where it holds none, and the findings say why."""
+
+    name: str
+    content: bytes
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to reach or to do in it: a file that is no plan, perhaps."""
+        plan = self.plan
+        return plan is not None and not (plan.goals or plan.steps or plan.main_goal or plan.profile or _actions(plan))
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file after mending in memory: its bytes, how many findings were mended, and what is left."""
+
+    before: Examined
+    after: Examined
+    count: int
+
+    def diff(self) -> str:
+        """What changed, as a unified diff; empty where nothing did."""
+        old, new = (_lines(examined) for examined in (self.before, self.after))
+        lines = difflib.unified_diff(old, new, self.before.name, self.after.name)
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+@dataclass(slots=True)
+class Examiner:
+    """Checks files, one by one. What projects and packs ask is read once.
+
+    ``said`` collects what there is to say about that, which belongs to no plan; ``passed`` the files in folders that
+    turned out to hold no plan.
+    """
+
+    today: dt.date
+    syntax: str = ""
+    command: Settings = field(default_factory=Settings)
+    packs: Sequence[Pack] = ()
+    said: list[Finding] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+    _asked: dict[Path | None, tuple[Settings, ...]] = field(default_factory=dict)
+
+    def examine_all(self, names: Sequence[str]) -> Iterator[Examined]:
+        """Check files, and the plans in folders; a file that is named twice is checked once.
+
+        Raises CareerdocError on a project or a pack that is not valid.
+        """
+        seen: set[Path] = set()
+        for name in names:
+            folder = Path(name)
+            within = _is_folder(folder)
+            for path in plans_in(folder) if within else (folder,):
+                if path in seen:
+                    continue
+                seen.add(path)
+                examined = self.examine(str(path) if within else name)
+                if within and examined.is_bare:
+                    self.passed.append(examined.name)
+                else:
+                    yield examined
+
+    def examine(self, name: str, content: bytes | None = None) -> Examined:
+        """Check a file, or some bytes under its name. A file that cannot be read is one with findings and no plan."""
+        given = b""
+        try:
+            given = content_of(name) if content is None else content
+            plan, found = read_plan(decode(given, name), self.today, self.syntax)
+        except CareerdocError as error:
+            return Examined(name, given, None, error.findings)
+        beyond = self._beyond(Path(name).parent)
+        return Examined(name, given, plan, check(plan, found, command=self.command, beyond=beyond))
+
+    def mend(self, examined: Examined) -> Mended:
+        """Make all fixes that are there, in memory, in rounds until none is left."""
+        current, count = examined, 0
+        for _ in range(MOST_ROUNDS):
+            if current.plan is None:
+                break
+            edits, mended = fitting(current.findings, current.plan.span.source)
+            if not edits:
+                break
+            current = self.examine(current.name, edited(current.content, edits))
+            count += mended
+        return Mended(examined, current, count)
+
+    def _beyond(self, folder: Path) -> tuple[Settings, ...]:
+        """What the project of a folder and the packs ask, the project first."""
+        project = find_project(folder)
+        key = project.path if project else None
+        if key not in self._asked:
+            packs = [*self.packs, *(pack_from_folder(path) for path in (project.packs if project else ()))]
+            asked = [*([project.checks] if project else []), *(pack.checks for pack in packs)]
+            self.said += project.findings if project else ()
+            self._asked[key] = tuple(self._settings(node) for node in asked)
+        return self._asked[key]
+
+    def _settings(self, node: Node | None) -> Settings:
+        settings, findings = read_settings(node)
+        self.said += (finding for finding in findings if finding not in self.said)
+        return settings
+
+
+def plans_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below that may be plans, in order; hidden folders and links are passed over."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _PASSED)
+        for name in sorted(names):
+            path = Path(root, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _actions(plan: Plan) -> bool:
+    return any(section.steps for section in plan.sections)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except ValueError:  # no name of a file at all
+        return False
+
+
+def _lines(examined: Examined) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+", examined.plan.span.source.text if examined.plan else "")
