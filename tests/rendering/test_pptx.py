@@ -234,11 +234,12 @@ def test_every_run_has_its_size_and_language(deck):
 
 
 def test_text_from_right_to_left():
-    presentation = opened("## خطة\n\n- [x] إنهاء الدورة\n- plain English\n", language="ar")
+    presentation = opened("## خطة\n\n- [x] إنهاء الدورة\n- plain English\n\nA sentence in English.\n", language="ar")
     paragraphs = [p for slide in presentation.slides for p in slide._element.iter(f"{A}p")]
     found = {"".join(t.text for t in p.iter(f"{A}t")): p.find(f"{A}pPr") for p in paragraphs}
     assert (found["إنهاء الدورة"].get("rtl"), found["إنهاء الدورة"].get("algn")) == ("1", "r")
-    assert found["plain English"].get("rtl") == "0"
+    assert (found["plain English"].get("rtl"), found["plain English"].get("algn")) == ("1", "r")
+    assert (found["A sentence in English."].get("rtl"), found["A sentence in English."].get("algn")) == ("0", "l")
 
 
 def test_outlines_have_outline_numerals():

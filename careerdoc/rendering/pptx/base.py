@@ -11,14 +11,17 @@ from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.pptx.geometry import PLACES, emu
 from careerdoc.rendering.pptx.layouts import layouts, master_xml, poster_layout
 from careerdoc.rendering.pptx.look import table_styles_xml, theme_xml
+from careerdoc.rendering.scripts import own_script
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part
     from pptx.presentation import Presentation as PresentationType
 
+    from careerdoc.rendering.scripts import Script
     from careerdoc.rendering.theme import Theme
 
 _APPLICATION = (
@@ -34,31 +37,37 @@ _KEPT = 8
 _bases: dict[tuple[object, ...], bytes] = {}
 
 
-def open_base(theme: Theme, sheet: tuple[float, float] | None = None) -> PresentationType:
-    """A presentation of the theme without slides: a deck's, or that of a poster on a sheet of so many points."""
-    key = (theme.title, theme.colors, theme.heading.family, theme.body.family, sheet)
+def open_base(theme: Theme, language: str, sheet: tuple[float, float] | None = None) -> PresentationType:
+    """A presentation of the theme without slides: a deck's, or that of a poster on a sheet of so many points.
+
+    What it looks like depends on the language's script alone.
+    """
+    script, rtl = own_script(language), is_rtl_language(language)
+    key = (theme.title, theme.colors, theme.heading.family, theme.body.family, sheet, script, rtl)
     content = _bases.get(key)
     if content is None:
         if len(_bases) >= _KEPT:
             _bases.clear()
-        content = _bases[key] = _made(theme, sheet)
+        content = _bases[key] = _made(theme, sheet, script, rtl=rtl)
     return Presentation(io.BytesIO(content))
 
 
-def _made(theme: Theme, sheet: tuple[float, float] | None) -> bytes:
+def _made(theme: Theme, sheet: tuple[float, float] | None, script: Script | None, *, rtl: bool) -> bytes:
     presentation = Presentation()
+    if rtl:
+        presentation.element.set("rtl", "1")
     width, height = sheet or (PLACES.slide.width, PLACES.slide.height)
     presentation.slide_width, presentation.slide_height = Emu(emu(width)), Emu(emu(height))
     presentation.element.find("p:sldSz", _MAIN).attrib.pop("type", None)
-    made = (poster_layout(theme.colors, width, height),) if sheet else layouts(theme.colors)
-    _lay_out(presentation, made)
-    _dress(presentation, theme)
+    made = (poster_layout(theme.colors, width, height, rtl=rtl),) if sheet else layouts(theme.colors, rtl=rtl)
+    _lay_out(presentation, made, rtl=rtl)
+    _dress(presentation, theme, script)
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()
 
 
-def _lay_out(presentation: PresentationType, made: tuple[bytes, ...]) -> None:
+def _lay_out(presentation: PresentationType, made: tuple[bytes, ...], *, rtl: bool) -> None:
     """Our master and layouts in place of those of the template, whose further layouts leave without a trace."""
     master = presentation.slide_masters[0]
     kept = list(master.slide_layouts)
@@ -67,13 +76,13 @@ def _lay_out(presentation: PresentationType, made: tuple[bytes, ...]) -> None:
     for layout, content in zip(kept, made, strict=False):
         _replace(layout.part, content)
     ids = [element.rId for element in master.element.sldLayoutIdLst]
-    _replace(master.part, master_xml(ids))
+    _replace(master.part, master_xml(ids, rtl=rtl))
 
 
-def _dress(presentation: PresentationType, theme: Theme) -> None:
+def _dress(presentation: PresentationType, theme: Theme, script: Script | None) -> None:
     """The theme's parts in, the template's thumbnail and printer settings out."""
     part, package = presentation.part, presentation.part.package
-    look = theme_xml(theme)
+    look = theme_xml(theme, script)
     _set(presentation.slide_masters[0].part.part_related_by(RT.THEME), look)
     _set(presentation.notes_master.part.part_related_by(RT.THEME), look)
     _set(part.part_related_by(RT.TABLE_STYLES), table_styles_xml(theme.colors))

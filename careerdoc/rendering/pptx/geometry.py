@@ -28,6 +28,10 @@ class Box(NamedTuple):
             f'<a:ext cx="{max(emu(self.width), 1)}" cy="{max(emu(self.height), 1)}"/></{tag}:xfrm>'
         )
 
+    def mirrored(self, width: float) -> Box:
+        """The rectangle in a mirror that is so many points wide."""
+        return self._replace(x=width - self.x - self.width)
+
 
 def emu(points: float) -> int:
     """A length in points as English metric units."""
@@ -58,5 +62,16 @@ class Places(NamedTuple):
         """What the deck is fitted to."""
         return Frame(self.title.width, self.title.height, self.body.width, self.body.height, self.badge_room)
 
+    def mirrored(self) -> Places:
+        """The places of a deck that runs from right to left."""
+        boxes = {name: box.mirrored(self.slide.width) for name, box in self._asdict().items() if isinstance(box, Box)}
+        return self._replace(**boxes)  # type: ignore[arg-type] # mypy takes them for the one field that is no box
+
 
 PLACES = Places()
+RTL_PLACES = PLACES.mirrored()
+
+
+def places(*, rtl: bool) -> Places:
+    """The places of a deck that runs from right to left, or not."""
+    return RTL_PLACES if rtl else PLACES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,15 @@ def layout_name(kind: str, tone: str) -> str:
 
 @dataclass(slots=True)
 class _Shapes:
-    """The shapes of a master or layout, with ids that count up."""
+    """The shapes of a master or layout, with ids that count up; mirrored in ``mirror`` points if it is not 0."""
 
+    mirror: float = 0.0
     parts: list[str] = field(default_factory=list)
 
     def placeholder(self, name: str, kind: str, box: Box, style: str, prompt: str, body: str = "") -> None:
         number = len(self.parts) + 2
+        if self.mirror:
+            box, style = box.mirrored(self.mirror), _turned(style)
         self.parts.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{box.xfrm()}"
@@ -45,11 +49,27 @@ class _Shapes:
 
     def shape(self, name: str, form: str, box: Box, paint: str) -> None:
         number = len(self.parts) + 2
+        box = box.mirrored(self.mirror) if self.mirror else box
         self.parts.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
             f'<p:spPr>{box.xfrm()}<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{paint}</p:spPr>'
             '<p:txBody><a:bodyPr rtlCol="0"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
         )
+
+
+def _turned(style: str) -> str:
+    """The style of a level for text from right to left."""
+    sides = {'algn="l"': 'algn="r"', 'algn="r"': 'algn="l"'}
+    aligned = re.sub('algn="[lr]"', lambda match: sides[match[0]], style)
+    if not style.count("algn="):
+        aligned = style.replace('indent="0"', 'indent="0" algn="r"')
+    return (
+        aligned.replace('rtl="0"', 'rtl="1"') if 'rtl="0"' in style else aligned.replace(' algn="', ' rtl="1" algn="')
+    )
+
+
+def _shapes(*, rtl: bool, width: float = PLACES.slide.width) -> _Shapes:
+    return _Shapes(width if rtl else 0.0)
 
 
 def _prompt(text: str) -> str:
@@ -74,9 +94,9 @@ def _level(size: float, color: str, *, bold: bool = False, font: str = "", more:
     return f'<a:lvl1pPr marL="0" indent="0"{more}><a:buNone/>{inner}</a:lvl1pPr>'
 
 
-def master_xml(relations: Sequence[str]) -> bytes:
+def master_xml(relations: Sequence[str], *, rtl: bool = False) -> bytes:
     """The slide master, with its layouts by the ids of their relationships."""
-    shapes = _Shapes()
+    shapes = _shapes(rtl=rtl)
     shapes.placeholder("Title", 'type="title"', PLACES.title, "", _prompt("Title"), 'anchor="b"')
     shapes.placeholder("Text", 'type="body" idx="1"', PLACES.body, "", _OUTLINE)
     _footer(shapes, "tx1", master=True)
@@ -88,14 +108,17 @@ def master_xml(relations: Sequence[str]) -> bytes:
         '<a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="3600" b="1" kern="1200">{solid("tx2")}{_faces("mj")}</a:defRPr></a:lvl1pPr>'
     )
+    styles = (
+        f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{_body_levels()}</p:bodyStyle>"
+        f"<p:otherStyle>{_other_levels()}</p:otherStyle></p:txStyles>"
+    )
     return (
         f"<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
         f"{EMPTY_GROUP}{''.join(shapes.parts)}</p:spTree></p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
-        f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{_body_levels()}</p:bodyStyle>"
-        f"<p:otherStyle>{_other_levels()}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"{_turned(styles) if rtl else styles}</p:sldMaster>"
     ).encode()
 
 
@@ -149,18 +172,17 @@ def _layout(name: str, kind: str, shapes: _Shapes, background: str = "") -> byte
     ).encode()
 
 
-def layouts(colors: Colors) -> tuple[bytes, ...]:
+def layouts(colors: Colors, *, rtl: bool = False) -> tuple[bytes, ...]:
     """Every layout of a deck, in the order of the master."""
-    made = [_title(colors)]
-    made += [_section(colors, tone) for tone in TONES]
-    made += [_content(tone) for tone in TONES]
-    made += [_drawing(tone) for tone in TONES]
-    return (*made, _closing(colors))
+    made = [_title(colors, _shapes(rtl=rtl))]
+    made += [_section(colors, tone, _shapes(rtl=rtl)) for tone in TONES]
+    made += [_content(tone, _shapes(rtl=rtl)) for tone in TONES]
+    made += [_drawing(tone, _shapes(rtl=rtl)) for tone in TONES]
+    return (*made, _closing(colors, _shapes(rtl=rtl)))
 
 
-def _title(colors: Colors) -> bytes:
+def _title(colors: Colors, shapes: _Shapes) -> bytes:
     on = colors.on_primary
-    shapes = _Shapes()
     shapes.shape("Band", "rect", PLACES.cover_band, f"{solid('accent1')}{NO_LINE}")
     _rings(shapes, on, Box(690, -150, 420, 420))
     shapes.shape("Edge", "rect", Box(0, PLACES.cover_band.height, 960, 8), f"{solid('accent3')}{NO_LINE}")
@@ -183,9 +205,8 @@ def _rings(shapes: _Shapes, on: str, box: Box) -> None:
         shapes.shape(name, "ellipse", ring, f'<a:noFill/><a:ln w="{30 * 12700}">{solid(on, alpha)}</a:ln>')
 
 
-def _section(colors: Colors, tone: str) -> bytes:
+def _section(colors: Colors, tone: str, shapes: _Shapes) -> bytes:
     on = on_tone(colors, tone)
-    shapes = _Shapes()
     _rings(shapes, on, Box(640, 230, 480, 480))
     shapes.shape("Rule", "rect", Box(96, 278, 72, 5), f"{solid(on, 70)}{NO_LINE}")
     shapes.placeholder(
@@ -212,8 +233,7 @@ def _frame(shapes: _Shapes, tone: str) -> None:
     shapes.placeholder("Title", 'type="title"', PLACES.title, "", _prompt("Title"), 'anchor="b"')
 
 
-def _content(tone: str) -> bytes:
-    shapes = _Shapes()
+def _content(tone: str, shapes: _Shapes) -> bytes:
     _frame(shapes, tone)
     shapes.placeholder("Text", f'idx="{BODY}"', PLACES.body, "", _OUTLINE)
     shapes.placeholder(
@@ -224,16 +244,14 @@ def _content(tone: str) -> bytes:
     return _layout(layout_name(CONTENT, tone), 'type="obj"', shapes)
 
 
-def _drawing(tone: str) -> bytes:
-    shapes = _Shapes()
+def _drawing(tone: str, shapes: _Shapes) -> bytes:
     _frame(shapes, tone)
     _footer(shapes, "accent4")
     return _layout(layout_name(DRAWING, tone), 'type="titleOnly"', shapes)
 
 
-def _closing(colors: Colors) -> bytes:
+def _closing(colors: Colors, shapes: _Shapes) -> bytes:
     on = colors.on_primary
-    shapes = _Shapes()
     _rings(shapes, on, Box(-190, 230, 480, 480))
     _rings(shapes, on, Box(700, -200, 420, 420))
     shapes.placeholder(
@@ -244,11 +262,11 @@ def _closing(colors: Colors) -> bytes:
     return _layout(CLOSING, 'type="secHead"', shapes, "accent1")
 
 
-def poster_layout(colors: Colors, width: float, height: float) -> bytes:
+def poster_layout(colors: Colors, width: float, height: float, *, rtl: bool = False) -> bytes:
     """The one layout of a poster: a band for its title; the slide says how high it is."""
     margin = 0.03 * width
     room = width - 2 * margin
-    shapes = _Shapes()
+    shapes = _shapes(rtl=rtl, width=width)
     for name, kind, top, style in (
         ("Title", 'type="title"', 0.02, _level(96, colors.on_primary, bold=True)),
         ("Byline", f'type="subTitle" idx="{BODY}"', 0.12, _level(28, colors.on_primary)),

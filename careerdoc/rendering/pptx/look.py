@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 if TYPE_CHECKING:
+    from careerdoc.rendering.scripts import Script
     from careerdoc.rendering.theme import Colors, Theme
 
 NAMESPACES = (
@@ -66,12 +67,12 @@ _FORMATS = (
 )
 
 
-def theme_xml(theme: Theme) -> bytes:
-    """The theme part (ECMA-376 part 1, 20.1.6.9)."""
+def theme_xml(theme: Theme, script: Script | None = None) -> bytes:
+    """The theme part (ECMA-376 part 1, 20.1.6.9), with a face for a script that the theme's fonts lack."""
     colors = "".join(
         f'<a:{slot}><a:srgbClr val="{bare(getattr(theme.colors, name))}"/></a:{slot}>' for slot, name in _SCHEME
     )
-    fonts = _font("majorFont", theme.heading.family) + _font("minorFont", theme.body.family)
+    fonts = _font("majorFont", theme.heading.family, script) + _font("minorFont", theme.body.family, script)
     name = quoteattr(theme.title or theme.name)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -81,10 +82,13 @@ def theme_xml(theme: Theme) -> bytes:
     ).encode()
 
 
-def _font(slot: str, family: str) -> str:
+def _font(slot: str, family: str, script: Script | None) -> str:
     scripts = "".join(f'<a:font script="{script}" typeface="{face}"/>' for script, face in _SCRIPTS)
     face = quoteattr(family)
-    return f'<a:{slot}><a:latin typeface={face}/><a:ea typeface=""/><a:cs typeface=""/>{scripts}</a:{slot}>'
+    others = "".join(
+        f'<a:{kind} typeface="{script.face if script and script.slot == kind else ""}"/>' for kind in ("ea", "cs")
+    )
+    return f"<a:{slot}><a:latin typeface={face}/>{others}{scripts}</a:{slot}>"
 
 
 def table_styles_xml(colors: Colors) -> bytes:

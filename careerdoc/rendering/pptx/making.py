@@ -30,7 +30,7 @@ def make_poster(document: Document, theme: Theme) -> Rendering:
     findings: list[Finding] = []
     size = sheet_of(document, findings)
     writer = PosterWriter(document, shown, theme, pictures, size, findings)
-    presentation = open_base(theme, size)
+    presentation = open_base(theme, document.metadata.language, size)
     add_slide(presentation, writer.canvas(), shown)
     title = document.metadata.title or plain(writer.poster.title)
     return Rendering(finished(presentation, document, title), tuple(findings))
@@ -50,7 +50,7 @@ def make_deck(document: Document, theme: Theme) -> Rendering:
     measurer = Measurer(theme, PLACES.frame, flow, language=told.language)
     deck = fit(told, measurer)
     findings: list[Finding] = []
-    presentation = open_base(theme)
+    presentation = open_base(theme, document.metadata.language)
     writer = SlideWriter(shown, deck, theme, measurer, pictures, findings)
     for number, slide in enumerate(deck.slides, 1):
         part = add_slide(presentation, writer.slide(slide, number), shown)

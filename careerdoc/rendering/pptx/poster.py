@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Paragraph, Table, Text, plain
 from careerdoc.findings import Finding, Level
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.deck import Flow, Line, Picture
 from careerdoc.rendering.deck.measurer import HEAVIER, STRETCH
 from careerdoc.rendering.figures import read_timeline
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from careerdoc.document.model import Block, Document, Inline
     from careerdoc.rendering.deck import Piece
-    from careerdoc.rendering.poster import PosterLayout
+    from careerdoc.rendering.poster import PlacedPanel, PosterLayout
     from careerdoc.rendering.theme import Style, Theme
 
 DEFAULT_SHEET = "36x24in"
@@ -79,12 +81,20 @@ class PosterWriter:
             layout = lay_out(self.poster, self.theme, *size, resources=shown, language=self.language, slack=slack)
             planner = Planner(self.theme, self.flow, self.language, layout.body)
             for share in _SHARES:
-                plans = [planner.plan(placed, layout.body * share) for placed in layout.panels]
+                plans = [planner.plan(placed, layout.body * share) for placed in self._placed(layout)]
                 if all(plan.holds for plan in plans):
                     break
             if not any(finding.code == "CD032" for finding in layout.findings):
                 break
         return layout, plans, slack
+
+    def _placed(self, layout: PosterLayout) -> tuple[PlacedPanel, ...]:
+        """The panels of a layout, which begin at the right where text does."""
+        if not is_rtl_language(self.language):
+            return layout.panels
+        return tuple(
+            replace(one, box=replace(one.box, x=layout.width - one.box.x - one.box.width)) for one in layout.panels
+        )
 
     def canvas(self) -> Canvas:
         """The slide."""
@@ -188,7 +198,8 @@ class PosterWriter:
         elif isinstance(first, Picture):
             wide, high = self.pictures[first.image.target]
             scale = min(box.width / wide, box.height / high)
-            place = Box(box.x, box.y, wide * scale, high * scale)
+            x = box.x + box.width - wide * scale if self.writer.rtl else box.x
+            place = Box(x, box.y, wide * scale, high * scale)
             self.drawn.picture("Picture", place, first.image.target, first.image.alt or first.image.title)
         elif (there := read_timeline(first)) is not None:
             drawing = timeline.planned(there, self.theme, box, self.language)

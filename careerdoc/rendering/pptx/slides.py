@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Paragraph, Strong, plain
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.deck import Line
 from careerdoc.rendering.deck.measurer import BADGE as BADGE_SIZE
 from careerdoc.rendering.pptx import layouts
 from careerdoc.rendering.pptx.canvas import Canvas
-from careerdoc.rendering.pptx.direction import reads_from_right, tag
-from careerdoc.rendering.pptx.geometry import PLACES, Box
+from careerdoc.rendering.pptx.geometry import Box, Places, places
+from careerdoc.rendering.pptx.languages import tag
 from careerdoc.rendering.pptx.look import TONES, on_tone
 from careerdoc.rendering.pptx.stacking import Stack
 from careerdoc.rendering.pptx.text import LineLook, Voice, Writer
@@ -38,6 +39,12 @@ class SlideWriter:
     measurer: Measurer
     pictures: Mapping[str, tuple[int, int]]
     findings: list[Finding]
+    rtl: bool = field(init=False)
+    places: Places = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rtl = is_rtl_language(self.deck.language)
+        self.places = places(rtl=self.rtl)
 
     def slide(self, slide: Slide, number: int) -> Canvas:
         """One slide."""
@@ -79,18 +86,20 @@ class SlideWriter:
     def _cover(self, slide: Slide) -> Canvas:
         canvas = Canvas(layouts.TITLE)
         writer, on = self._writer(canvas), self.theme.colors.on_primary
-        box = Box(PLACES.cover_title.x, 40, PLACES.cover_title.width, 162) if slide.lead else PLACES.cover_title
+        box = self.places.cover_title
+        if slide.lead:
+            box = box._replace(y=40, height=162)
         size = self._title_size(slide, _COVER_TITLES, box)
         self._title(canvas, slide, 'type="ctrTitle"', size, box if slide.lead else None, on)
         if slide.lead:
-            text, place = self._paragraphs(writer, slide.lead, (28, 24, 22, 20, 18), PLACES.cover_lead, on)
+            text, place = self._paragraphs(writer, slide.lead, (28, 24, 22, 20, 18), self.places.cover_lead, on)
             canvas.placeholder("Lead", f'type="body" sz="quarter" idx="{layouts.LEAD}"', text, place)
         first, *others = slide.subtitle or (None,)
         if isinstance(first, Paragraph) and others:
             first = Paragraph((Strong(first.children, first.span),), first.span)
         under = (*((first,) if first else ()), *others, *((Paragraph(slide.when, slide.span),) if slide.when else ()))
         if under:
-            text, place = self._paragraphs(writer, under, (22, 20, 18), PLACES.cover_byline, "tx1")
+            text, place = self._paragraphs(writer, under, (22, 20, 18), self.places.cover_byline, "tx1")
             canvas.placeholder("Byline", f'type="subTitle" idx="{layouts.BODY}"', text)
         return canvas
 
@@ -110,18 +119,18 @@ class SlideWriter:
         if not all(isinstance(piece, Line) and piece.role != "footnote" for piece in pieces):
             return False
         lines = [piece for piece in pieces if isinstance(piece, Line)]
-        box = PLACES.section_text
+        box = self.places.section_text
         return not slide.when and self.measurer.lines_height(lines, 20, box.width) <= box.height
 
     def _section(self, slide: Slide, layout: str, number: int) -> Canvas:
         canvas = Canvas(layout)
         writer, on = self._writer(canvas), on_tone(self.theme.colors, slide.tone if layout != layouts.CLOSING else "")
         sizes = _COVER_TITLES if layout == layouts.CLOSING else _SECTION_TITLES
-        self._title(canvas, slide, 'type="title"', self._title_size(slide, sizes, PLACES.section_title), None, on)
+        self._title(canvas, slide, 'type="title"', self._title_size(slide, sizes, self.places.section_title), None, on)
         when: tuple[Block, ...] = (Paragraph(slide.when, slide.span),) if slide.when else ()
         under = (*slide.lead, *slide.subtitle, *when, *slide.body)
         if under:
-            text, _ = self._paragraphs(writer, under, (28, 26, 24, 22, 20, 18), PLACES.section_text, on)
+            text, _ = self._paragraphs(writer, under, (28, 26, 24, 22, 20, 18), self.places.section_text, on)
             canvas.placeholder("Text", f'type="body" idx="{layouts.BODY}"', text)
         if layout != layouts.CLOSING:
             self._number(canvas, number)
@@ -135,13 +144,13 @@ class SlideWriter:
         canvas = Canvas(layouts.layout_name(layouts.CONTENT if worded else layouts.DRAWING, slide.tone))
         size, _ = self.measurer.title(slide.heading)
         self._title(canvas, slide, 'type="title"', size, None, "accent4")
-        top = PLACES.body.y
+        top = self.places.body.y
         if slide.when:
             self._badge(canvas, slide)
-            top += PLACES.badge_room
+            top += self.places.badge_room
         if slide.lead:
             top = self._lead(canvas, slide, top)
-        room = Box(PLACES.body.x, top, PLACES.body.width, PLACES.body.y + PLACES.body.height - top)
+        room = Box(self.places.body.x, top, self.places.body.width, self.places.body.y + self.places.body.height - top)
         strong = TONES[slide.tone] if slide.tone else "accent2"
         reason = "accent4" if slide.when and any(isinstance(piece, Line) and piece.mark for piece in pieces) else ""
         look = LineLook("", "accent4", strong, reason=reason)
@@ -154,11 +163,11 @@ class SlideWriter:
     def _badge(self, canvas: Canvas, slide: Slide) -> None:
         writer, words = self._writer(canvas), plain(slide.when)
         width = self.measurer.badge(slide)
-        from_right = reads_from_right(words, self.deck.language)
-        x = PLACES.badge.x + (PLACES.body.width - width if from_right else 0.0)
+        body = self.places.body
+        x = body.x + body.width - width if self.rtl else body.x
         runs = writer.runs(slide.when, Voice(BADGE_SIZE, on_tone(self.theme.colors, slide.tone), bold=True))
         text = writer.set(runs, words, Voice(BADGE_SIZE), align="ctr")
-        box = Box(x, PLACES.badge.y, width, PLACES.badge.height)
+        box = Box(x, self.places.badge.y, width, self.places.badge.height)
         canvas.badge("Time frame", box, TONES[slide.tone], text)
 
     def _lead(self, canvas: Canvas, slide: Slide, top: float) -> float:
@@ -173,14 +182,14 @@ class SlideWriter:
             if isinstance(piece, Line)
         )
         if not slide.body:
-            top += max(0.0, (PLACES.body.y + PLACES.body.height - top - height) * 0.38)
-        box = Box(PLACES.body.x, top, PLACES.body.width, height)
+            top += max(0.0, (self.places.body.y + self.places.body.height - top - height) * 0.38)
+        box = Box(self.places.body.x, top, self.places.body.width, height)
         canvas.placeholder("Lead", f'type="body" sz="quarter" idx="{layouts.LEAD}"', text, box)
         return top + height + self.measurer.frame.gap
 
     def _footer(self, canvas: Canvas, number: int) -> None:
         title = plain(self.deck.slides[0].title).strip() if self.deck.slides[0].kind == "title" else ""
-        if title and self.measurer.heading_lines(title, 11, PLACES.footer.width) == 1:
+        if title and self.measurer.heading_lines(title, 11, self.places.footer.width) == 1:
             writer = self._writer(canvas)
             text = writer.set(writer.said(title, Voice(11)), title, Voice(11))
             canvas.placeholder("Footer", f'type="ftr" sz="quarter" idx="{layouts.FOOTER}"', text)

@@ -103,7 +103,8 @@ class Stack:
         image = picture.image
         wide, high = self.pictures[image.target]
         scale = min(box.width / wide, box.height / high, 2.0)
-        place = Box(box.x, box.y, wide * scale, high * scale)
+        x = box.x + box.width - wide * scale if self.writer.rtl else box.x
+        place = Box(x, box.y, wide * scale, high * scale)
         self.canvas.picture("Picture", place, image.target, image.alt or image.title)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import plain
+from careerdoc.rendering.bidi import is_foreign
 from careerdoc.rendering.deck.measurer import PADDING
 from careerdoc.rendering.pptx.geometry import emu
 from careerdoc.rendering.pptx.look import TABLE_STYLE
@@ -29,7 +30,10 @@ def table_xml(table: Table, shape: TableShape, writer: Writer) -> str:
         _row(row, height, table.alignments, shape, writer, header=header)
         for (row, header), height in zip(rows, heights, strict=True)
     )
-    marks = f'firstRow="{int(headed)}" bandRow="1"'
+    words = " ".join(plain(cell) for row, _ in rows for cell in row)
+    turned = is_foreign(words, within=writer.rtl) != writer.rtl
+    way = 'rtl="1" ' if turned else ""
+    marks = f'{way}firstRow="{int(headed)}" bandRow="1"'
     return (
         f"<a:tbl><a:tblPr {marks}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{columns}</a:tblGrid>{body}</a:tbl>"

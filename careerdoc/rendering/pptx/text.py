@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import (
@@ -20,32 +21,30 @@ from careerdoc.document.model import (
     plain,
 )
 from careerdoc.findings import Finding, Level
-from careerdoc.rendering.deck import Line, numeral_text, text_size
+from careerdoc.rendering.bidi import has_rtl, is_foreign, is_rtl_language, marks_around, runs_rtl, with_marks
+from careerdoc.rendering.deck import text_size
 from careerdoc.rendering.deck.measurer import INDENT
 from careerdoc.rendering.ooxml import clean
-from careerdoc.rendering.pptx.direction import reads_from_right, tag
 from careerdoc.rendering.pptx.geometry import emu
+from careerdoc.rendering.pptx.languages import spoken, tag
 from careerdoc.rendering.pptx.look import solid
+from careerdoc.rendering.pptx.marks import Counts, mark_of
+from careerdoc.rendering.scripts import own_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from careerdoc.document.model import Inline
+    from careerdoc.rendering.deck import Line
     from careerdoc.rendering.deck.flow import Role
 
 MONOSPACE = "Courier New"
 """A face that is on every machine; themes name none for code."""
 
-SYMBOLS = "Segoe UI Symbol"
 LONGEST_ADDRESS = 2000
 """Characters; PowerPoint refuses longer addresses."""
 
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
-_BULLETS = ("\u2022", "\u2013")
-MOST_COUNTED = 32767
-"""ST_TextBulletStartAtNum (ECMA-376 part 1, 20.1.10.58)."""
-
-_BOXES = {"done": "\u2611", "open": "\u2610"}
 
 
 def escaped(text: str) -> str:
@@ -79,6 +78,12 @@ class Writer:
     resources: Mapping[str, bytes]
     link: Callable[[str], str]
     findings: list[Finding] = field(default_factory=list)
+    rtl: bool = field(init=False)
+    plain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rtl = is_rtl_language(self.language)
+        self.plain = own_script(self.language) is None
 
     def runs(self, inlines: Iterable[Inline], voice: Voice) -> str:
         """Inlines as runs."""
@@ -129,9 +134,12 @@ class Writer:
 
     def said(self, text: str, voice: Voice) -> str:
         """Plain text as a run."""
-        return f"<a:r>{self._properties(voice)}<a:t>{escaped(text)}</a:t></a:r>" if text else ""
+        if not text:
+            return ""
+        shown = with_marks(text) if self.rtl or has_rtl(text) else text
+        return f"<a:r>{self._properties(voice, text=text)}<a:t>{escaped(shown)}</a:t></a:r>"
 
-    def _properties(self, voice: Voice, element: str = "a:rPr") -> str:
+    def _properties(self, voice: Voice, element: str = "a:rPr", text: str = "") -> str:
         marks = "".join(
             (
                 ' b="1"' if voice.bold else "",
@@ -141,18 +149,39 @@ class Writer:
             )
         )
         inner = solid(voice.color) if voice.color else ""
-        inner += f'<a:latin typeface="{voice.face}"/><a:cs typeface="{voice.face}"/>' if voice.face else ""
+        inner += self._face(voice.face) if voice.face else ""
         inner += f'<a:hlinkClick r:id="{self.link(voice.address)}"/>' if voice.address else ""
         size = round(voice.size * 100)
-        return f'<{element} lang="{tag(self.language)}" sz="{size}"{marks} dirty="0">{inner}</{element}>'
+        said = spoken(text, self.language) if text else f'lang="{tag(self.language)}"'
+        return f'<{element} {said} sz="{size}"{marks} dirty="0">{inner}</{element}>'
+
+    def _face(self, face: str) -> str:
+        """A face for every script; that of headings is another for each."""
+        if self.plain or not face.startswith("+mj"):
+            return f'<a:latin typeface="{face}"/><a:cs typeface="{face}"/>'
+        return f'<a:latin typeface="{face}"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
 
     def paragraph(self, inlines: tuple[Inline, ...], voice: Voice, *, align: str = "", more: str = "") -> str:
         """A paragraph without a bullet, ``more`` being further children of its properties."""
         return self.set(self.runs(inlines, voice), plain(inlines), voice, align=align, more=more)
 
-    def set(self, runs: str, text: str, voice: Voice, *, align: str = "", attributes: str = "", more: str = "") -> str:
-        """Runs as a paragraph, in the direction that its text reads."""
-        right = reads_from_right(text, self.language)
+    def set(
+        self,
+        runs: str,
+        text: str,
+        voice: Voice,
+        *,
+        align: str = "",
+        attributes: str = "",
+        more: str = "",
+        free: bool = False,
+    ) -> str:
+        """Runs as a paragraph that runs as its text does; one against the document's way keeps the document's side."""
+        right = runs_rtl(text, within=self.rtl)
+        if right != self.rtl and not free and is_foreign(text, within=self.rtl):
+            right = self.rtl
+            before, behind = (self.said(mark, voice) for mark in marks_around(text, within=self.rtl))
+            runs = f"{before}{runs}{behind}"
         direction = ' algn="r" rtl="1"' if right and not align else ' rtl="1"' if right else ' rtl="0"'
         across = f' algn="{align}"' if align else "" if right else ' algn="l"'
         properties = f"<a:pPr{attributes}{across}{direction}>{more}</a:pPr>"
@@ -163,12 +192,19 @@ class Writer:
     def lines(self, lines: Iterable[Line], size: float, look: LineLook, airy: float = 1.0) -> str:
         """Lines of a body as paragraphs, the first without the space above it; ``airy`` widens the space between."""
         done: list[str] = []
-        counts = _Counts()
-        for line in lines:
-            done.append(self._line(line, size, look, counts.start(line), airy if done else 0.0))
+        counts = Counts()
+        for line, free in self._freed(lines):
+            done.append(self._line(line, size, look, counts.start(line), airy if done else 0.0, free=free))
         return "".join(done) or self.set("", "", Voice(size))
 
-    def _line(self, line: Line, size: float, look: LineLook, start: int, airy: float) -> str:
+    def _freed(self, lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+        """Lines, and whether each may turn: by itself if it is running text, in a list if the whole list turns."""
+        for listed, run in groupby(lines, key=lambda line: bool(line.mark or line.level)):
+            group = list(run)
+            turns = not listed or is_foreign(" ".join(plain(line.inlines) for line in group), within=self.rtl)
+            yield from ((line, turns) for line in group)
+
+    def _line(self, line: Line, size: float, look: LineLook, start: int, airy: float, *, free: bool) -> str:
         own = look.size(line.role, size)
         voice = look.voice(line, own)
         indent = emu(INDENT * size)
@@ -176,11 +212,11 @@ class Writer:
         margin, hang = indent * (line.level + bool(line.mark)), -indent if line.mark else 0
         attributes = f' marL="{margin}" indent="{hang}" lvl="{line.level}"'
         leading = f'<a:lnSpc><a:spcPct val="{look.leading}000"/></a:lnSpc>' if look.leading != 100 else ""
-        more = f'{leading}<a:spcBef><a:spcPts val="{gap:.0f}"/></a:spcBef>{_mark(line, start, look)}'
+        more = f'{leading}<a:spcBef><a:spcPts val="{gap:.0f}"/></a:spcBef>{mark_of(line, start, look.strong)}'
         runs = self.runs(line.inlines, voice)
         if line.role == "footnote" and line.number:
             runs = self.said(f"{line.number} ", _with(voice, raised=True)) + runs
-        return self.set(runs, plain(line.inlines), voice, attributes=attributes, more=more)
+        return self.set(runs, plain(line.inlines), voice, attributes=attributes, more=more, free=free)
 
 
 @dataclass(frozen=True)
@@ -226,40 +262,3 @@ class LineLook:
 
 def _with(voice: Voice, **changes: object) -> Voice:
     return replace(voice, **changes)  # type: ignore[arg-type] # the callers name fields
-
-
-def _mark(line: Line, start: int, look: LineLook) -> str:
-    """What stands before a line: its font and colour, and a character or a numeral that PowerPoint counts."""
-    fill = solid(look.strong).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
-    color = f"<a:buClr>{fill}</a:buClr>"
-    match line.mark:
-        case "bullet":
-            return f'{color}<a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[line.level % 2]}"/>'
-        case "done" | "open":
-            return f'{color}<a:buFont typeface="{SYMBOLS}"/><a:buChar char="{_BOXES[line.mark]}"/>'
-        case "number" if 1 <= start <= MOST_COUNTED:
-            at = f' startAt="{start}"' if start != 1 else ""
-            return f'{color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{line.numeral}"{at}/>'
-        case "number":
-            return f'{color}<a:buFont typeface="+mj-lt"/><a:buChar char="{numeral_text(line.numeral, start)}"/>'
-        case _:
-            return "<a:buNone/>"
-
-
-class _Counts:
-    """Where PowerPoint's own counting begins: at the first item of a run of items that nothing interrupts."""
-
-    def __init__(self) -> None:
-        self.open: dict[int, tuple[str, int, int]] = {}
-
-    def start(self, line: Line) -> int:
-        """The number that the run of items holding this line begins with."""
-        for level in [level for level in self.open if level > line.level]:
-            del self.open[level]
-        if line.mark != "number":
-            self.open.pop(line.level, None)
-            return 0
-        known = self.open.get(line.level)
-        begin = known[1] if known and known[0] == line.numeral and known[2] + 1 == line.number else line.number
-        self.open[line.level] = (line.numeral, begin, line.number)
-        return begin

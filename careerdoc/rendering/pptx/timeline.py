@@ -62,6 +62,11 @@ class Brush:
         self.canvas.close_group()
 
     @property
+    def near(self) -> str:
+        """The side that lines begin at."""
+        return "r" if self.drawing.rtl else "l"
+
+    @property
     def leading(self) -> float:
         """Height of a line as it was planned."""
         return self.drawing.size * LABEL_LEADING
@@ -131,10 +136,12 @@ class Brush:
         """A dot and a title for each group."""
         small = self.size * TEXT_SIZE
         for name, title, x in self.drawing.legend:
-            dot = Box(self.at.x + x, self.at.y + self.leading * 0.3, small * 0.6, small * 0.6)
+            left = x - small * 0.6 if self.drawing.rtl else x
+            dot = Box(self.at.x + left, self.at.y + self.leading * 0.3, small * 0.6, small * 0.6)
             self.canvas.shape("Key", "ellipse", dot, f"{solid(TONES.get(name, 'accent1'))}{NO_LINE}")
-            box = Box(self.at.x + x + small, self.at.y, self.drawing.width - x - small, self.leading)
-            self._text("Key text", box, title, Voice(small / HEAVIER, "accent4", bold=True), "l")
+            start, end = (0.0, x - small) if self.drawing.rtl else (x + small, self.drawing.width)
+            box = Box(self.at.x + start, self.at.y, max(end - start, 1.0), self.leading)
+            self._text("Key text", box, title, Voice(small / HEAVIER, "accent4", bold=True), self.near)
 
     def _rest(self) -> None:
         """What has no date, below the axis."""
@@ -144,7 +151,7 @@ class Brush:
         voice = Voice(self.size * TEXT_SIZE, "tx1")
         high = len(drawing.undated) * self.leading
         box = Box(self.at.x, self.at.y + drawing.height - high, drawing.width, high)
-        self.canvas.text("Without a date", box, self._broken(drawing.undated, voice, "l"), wrap=False)
+        self.canvas.text("Without a date", box, self._broken(drawing.undated, voice, self.near), wrap=False)
 
     def _text(self, name: str, box: Box, text: str, voice: Voice, align: str) -> None:
         self.canvas.text(

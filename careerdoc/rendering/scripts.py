@@ -1,0 +1,156 @@
+"""Scripts: which one a character is of, and what Office files say of text in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+Slot = Literal["cs", "ea"]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that the fonts of a theme may lack, by its ISO 15924 code.
+
+    ``slot`` is the kind of font that Office asks for it, ``face`` one that Office brings along, ``others`` faces of
+    other systems. ``language`` is the tag of text in it that says no other; ``width`` is about what a letter takes, in
+    font sizes.
+    """
+
+    code: str
+    title: str
+    slot: Slot
+    face: str
+    others: tuple[str, ...]
+    language: str
+    width: float
+    rtl: bool = False
+
+
+_KNOWN = (
+    Script("Arab", "Arabic", "cs", "Arial", ("Geeza Pro", "Noto Sans Arabic"), "ar-SA", 0.5, rtl=True),
+    Script("Hebr", "Hebrew", "cs", "Arial", ("Arial Hebrew", "Noto Sans Hebrew"), "he-IL", 0.54, rtl=True),
+    Script("Deva", "Devanagari", "cs", "Nirmala UI", ("Kohinoor Devanagari", "Noto Sans Devanagari"), "hi-IN", 0.62),
+    Script("Beng", "Bengali", "cs", "Nirmala UI", ("Kohinoor Bangla", "Noto Sans Bengali"), "bn-IN", 0.66),
+    Script("Taml", "Tamil", "cs", "Nirmala UI", ("Tamil Sangam MN", "Noto Sans Tamil"), "ta-IN", 0.85),
+    Script("Telu", "Telugu", "cs", "Nirmala UI", ("Kohinoor Telugu", "Noto Sans Telugu"), "te-IN", 0.75),
+    Script("Thai", "Thai", "cs", "Leelawadee UI", ("Thonburi", "Noto Sans Thai"), "th-TH", 0.62),
+    Script("Hans", "simplified Chinese", "ea", "Microsoft YaHei", ("PingFang SC", "Noto Sans CJK SC"), "zh-CN", 1.0),
+    Script("Hant", "traditional Chinese", "ea", "Microsoft JhengHei", ("PingFang TC",), "zh-TW", 1.0),
+    Script("Jpan", "Japanese", "ea", "Yu Gothic", ("Hiragino Sans", "Noto Sans CJK JP"), "ja-JP", 1.0),
+    Script("Kore", "Korean", "ea", "Malgun Gothic", ("Apple SD Gothic Neo", "Noto Sans CJK KR"), "ko-KR", 1.0),
+)
+SCRIPTS: Mapping[str, Script] = MappingProxyType({script.code: script for script in _KNOWN})
+
+_HAN = "Hani"
+"""Characters that Chinese, Japanese and Korean share; which it is, the language says or what stands around them."""
+
+_RANGES = (
+    (0x0590, 0x05FF, "Hebr"),
+    (0x0600, 0x06FF, "Arab"),
+    (0x0750, 0x077F, "Arab"),
+    (0x0870, 0x08FF, "Arab"),
+    (0x0900, 0x097F, "Deva"),
+    (0x0980, 0x09FF, "Beng"),
+    (0x0B80, 0x0BFF, "Taml"),
+    (0x0C00, 0x0C7F, "Telu"),
+    (0x0E00, 0x0E7F, "Thai"),
+    (0x1100, 0x11FF, "Kore"),
+    (0x2E80, 0x2FDF, _HAN),
+    (0x3000, 0x303F, _HAN),
+    (0x3040, 0x30FF, "Jpan"),
+    (0x3100, 0x312F, "Hant"),
+    (0x3130, 0x318F, "Kore"),
+    (0x31F0, 0x31FF, "Jpan"),
+    (0x3200, 0x33FF, _HAN),
+    (0x3400, 0x4DBF, _HAN),
+    (0x4E00, 0x9FFF, _HAN),
+    (0xA8E0, 0xA8FF, "Deva"),
+    (0xA960, 0xA97F, "Kore"),
+    (0xAC00, 0xD7FF, "Kore"),
+    (0xF900, 0xFAFF, _HAN),
+    (0xFB1D, 0xFB4F, "Hebr"),
+    (0xFB50, 0xFDFF, "Arab"),
+    (0xFE30, 0xFE4F, _HAN),
+    (0xFE70, 0xFEFF, "Arab"),
+    (0xFF00, 0xFFEF, _HAN),
+    (0x20000, 0x3FFFF, _HAN),
+)
+"""Blocks of Unicode 15 by script, with the wide punctuation beside Han."""
+
+_STARTS = tuple(first for first, _, _ in _RANGES)
+_FIRST = "\u0590"
+_BY_LANGUAGE = MappingProxyType(
+    {"ar": "Arab", "fa": "Arab", "ur": "Arab", "ps": "Arab", "sd": "Arab", "ug": "Arab", "ckb": "Arab"}
+    | {"he": "Hebr", "iw": "Hebr", "yi": "Hebr", "hi": "Deva", "mr": "Deva", "ne": "Deva", "bn": "Beng"}
+    | {"ta": "Taml", "te": "Telu", "th": "Thai", "zh": "Hans", "ja": "Jpan", "ko": "Kore"}
+)
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+
+
+def script_at(character: str) -> str:
+    """The code of a character's script, ``Hani`` for Han; empty for Latin, Greek, Cyrillic, signs and others."""
+    if character < _FIRST:
+        return ""
+    number = ord(character)
+    at = bisect_right(_STARTS, number) - 1
+    return _RANGES[at][2] if at >= 0 and number <= _RANGES[at][1] else ""
+
+
+def script_of_language(tag: str) -> str:
+    """The code of the script that a language (BCP 47) is written in; empty where that is none of those known here."""
+    primary, *rest = tag.casefold().replace("_", "-").split("-")
+    for part in rest:
+        if part.capitalize() in SCRIPTS:
+            return part.capitalize()
+        if part in {"latn", "cyrl"}:
+            return ""
+    if primary == "zh" and _TRADITIONAL.intersection(rest):
+        return "Hant"
+    return _BY_LANGUAGE.get(primary, "")
+
+
+def scripts_in(text: str, language: str) -> Mapping[str, str]:
+    """The scripts of a text in order of appearance, each with its characters; Han is the language's."""
+    if not text or max(text) < _FIRST:
+        return MappingProxyType({})
+    found: dict[str, str] = {}
+    for character in sorted(set(text), key=text.index):
+        if code := script_at(character):
+            found[code] = found.get(code, "") + character
+    if _HAN in found:
+        home = han_script(language, found)
+        found = {code: characters for code, characters in found.items() if code != _HAN} | {
+            home: found.get(home, "") + found[_HAN]
+        }
+    return MappingProxyType(found)
+
+
+def han_script(language: str, beside: Container[str]) -> str:
+    """Which script Han belongs to: the language's, or that of the kana or Hangul beside it, or simplified Chinese."""
+    own = script_of_language(language)
+    if own in {"Hans", "Hant", "Jpan", "Kore"}:
+        return own
+    return next((code for code in ("Jpan", "Kore", "Hant") if code in beside), "Hans")
+
+
+@lru_cache(maxsize=4096)
+def main_script(text: str, language: str) -> Script | None:
+    """The script that most of a text's letters are of, if it is one of those known here."""
+    if text.isascii() or max(text) < _FIRST:
+        return None
+    counts = Counter(script_at(character) for character in text if character.isalpha())
+    code = counts.most_common(1)[0][0] if counts else ""
+    return SCRIPTS.get(han_script(language, counts) if code == _HAN else code)
+
+
+def own_script(language: str) -> Script | None:
+    """The script of a language, if it is one of those known here."""
+    return SCRIPTS.get(script_of_language(language))
