@@ -1,6 +1,6 @@
 """The Plan: the vocabulary, and how a Tree becomes one."""
 
-from careerdoc.plan.export import as_data, as_tree
+from careerdoc.plan.export import as_data
 from careerdoc.plan.model import (
     KIND_DESCRIPTIONS,
     Barrier,
@@ -19,6 +19,7 @@ from careerdoc.plan.model import (
     Trait,
 )
 from careerdoc.plan.schema import json_schema
+from careerdoc.plan.showing import as_tree
 from careerdoc.plan.validate import read_plan
 
 __all__ = [

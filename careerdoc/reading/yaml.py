@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from careerdoc.source import Source
     from careerdoc.tree import Node
 
+LONGEST_TEXT = 2_000
+"""Characters of a text that is parted into steps."""
+
 _BETWEEN = re.compile(r"\s*[;；\n]\s*(?:[-*•]\s+)?")
 _COMMA = re.compile(r",\s+|[、，]\s*")
 _BOX = re.compile(r"\[([ xX])\]\s+")
@@ -46,6 +49,8 @@ def split_box(text: Scalar) -> tuple[Scalar, bool | None]:
 
 def split_steps(text: Scalar, words: Language) -> tuple[Scalar, ...]:
     """Steps told in one text: one a line or a semicolon, or commas where each piece is something to do."""
+    if len(text.value) > LONGEST_TEXT:
+        return (text,)
     cuts = [match.span() for match in _BETWEEN.finditer(text.value)]
     if not cuts:
         cuts = [match.span() for match in _COMMA.finditer(text.value)]

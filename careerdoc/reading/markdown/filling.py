@@ -12,7 +12,7 @@ from careerdoc.document.model import Paragraph, Table, Text, plain
 from careerdoc.reading.markdown.columns import Columns
 from careerdoc.reading.markdown.fields import GOAL_FIELDS, STEP_FIELDS, Fields
 from careerdoc.reading.markdown.inlines import LINE_MARK, lines_of, part
-from careerdoc.reading.markdown.labels import known_label, part_line
+from careerdoc.reading.markdown.labels import LONGEST_LINE, known_label, part_line
 from careerdoc.reading.markdown.parts import items_of, joined
 from careerdoc.reading.markdown.scalars import blocks_scalar, plain_scalar, prose_scalar, truth_scalar
 from careerdoc.tree import Scalar
@@ -57,6 +57,8 @@ def step_of_text(inlines: Sequence[Inline], language: Language, fallback: Span) 
 def steps_of_text(inlines: Sequence[Inline], language: Language, span: Span) -> list[Mapping]:
     """Steps told in one line: parted by semicolons, by line ends, or by numbers."""
     text = plain(inlines)
+    if len(text) > LONGEST_LINE:
+        return [step_of_text(inlines, language, span)]
     cuts = [match.span() for match in re.finditer(rf"\s*(?:[;；]|{LINE_MARK})\s*", text)]
     numbers = [match.span() for match in _ENUMERATED.finditer(text)]
     if len(numbers) > 1 and not cuts:

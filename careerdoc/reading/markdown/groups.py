@@ -89,7 +89,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
             _take_steps(fields, child, words)
         elif role and role not in HORIZONS and role not in _GOAL_FIELDS:
             found.others.append((child, level + 1))
-        elif _groups(child, part, role, words):
+        elif _groups(child, part, role, words, sorted_by_area=not horizon):
             deeper.append(child)
         elif child.heading is not None:
             goals.append(goal_of_part(child, child.heading.span, words))
@@ -109,8 +109,11 @@ def _take_steps(fields: Fields, child: Part, words: Language) -> None:
     fields.notes += [block for block in child.blocks if not items_of(block)]
 
 
-def _groups(child: Part, parent: Part, role: str, words: Language) -> bool:
-    """Whether a heading under one over goals groups goals again, or else is a goal itself."""
+def _groups(child: Part, parent: Part, role: str, words: Language, *, sorted_by_area: bool) -> bool:
+    """Whether a heading under one over goals groups goals again, or else is a goal itself.
+
+    Where no horizon is given, headings that are no aims and hold nested lists are areas of some sort.
+    """
     if role in HORIZONS:
         return True
     assert child.heading is not None  # noqa: S101 - only the root has none
@@ -124,8 +127,12 @@ def _groups(child: Part, parent: Part, role: str, words: Language) -> bool:
         return True
     if words.is_aim(child.title):
         return False
-    return any(has_nested_lists(sibling.blocks) for sibling in parent.parts) and not any(
-        sibling.parts for sibling in parent.parts
+    siblings = parent.parts
+    return (
+        sorted_by_area
+        and len(siblings) > 1
+        and any(has_nested_lists(sibling.blocks) for sibling in siblings)
+        and not any(sibling.parts for sibling in siblings)
     )
 
 

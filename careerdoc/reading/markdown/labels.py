@@ -28,6 +28,10 @@ _TAIL_TAGS = re.compile(r"(?:\s+#[^\s#]+)+\s*$")
 _TICK = re.compile(r"\s*[✅✔☑✓]\ufe0f?\s*$")
 
 
+LONGEST_LINE = 2_000
+"""Characters of a line whose end is looked at; a longer one is prose, and looking costs its square."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """``Label: rest``; ``name`` is the field that the label names in the language, or empty."""
@@ -126,6 +130,8 @@ def part_line(inlines: Sequence[Inline], language: Language, name: str) -> Line:
     """Part the line that names a ``goal`` or a ``step``."""
     before, rest = split_title(inlines, language, name)
     text = plain(rest)
+    if len(text) > LONGEST_LINE:
+        return Line(before, rest, None, (), ticked=False)
     tick = _TICK.search(text)
     ticked = tick is not None and tick.start() > 0
     if ticked and tick is not None:
