@@ -79,26 +79,25 @@ class Examiner:
     packs: Sequence[Pack] = ()
     said: list[Finding] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
+    _seen: set[Path] = field(default_factory=set)
     _asked: dict[Path | None, tuple[Settings, ...]] = field(default_factory=dict)
 
-    def examine_all(self, names: Sequence[str]) -> Iterator[Examined]:
-        """Check files, and the plans in folders; a file that is named twice is checked once.
+    def examine_all(self, name: str) -> Iterator[Examined]:
+        """Check a file, or the plans in a folder; what was checked before is left out.
 
         Raises CareerdocError on a project or a pack that is not valid.
         """
-        seen: set[Path] = set()
-        for name in names:
-            folder = Path(name)
-            within = _is_folder(folder)
-            for path in plans_in(folder) if within else (folder,):
-                if path in seen:
-                    continue
-                seen.add(path)
-                examined = self.examine(str(path) if within else name)
-                if within and examined.is_bare:
-                    self.passed.append(examined.name)
-                else:
-                    yield examined
+        place = Path(name)
+        is_folder = _is_folder(place)
+        for path in plans_in(place) if is_folder else (place,):
+            if path in self._seen:
+                continue
+            self._seen.add(path)
+            examined = self.examine(str(path) if is_folder else name)
+            if is_folder and examined.is_bare:
+                self.passed.append(examined.name)
+            else:
+                yield examined
 
     def examine(self, name: str, content: bytes | None = None) -> Examined:
         """Check a file, or some bytes under its name. A file that cannot be read is one with findings and no plan."""

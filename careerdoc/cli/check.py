@@ -87,7 +87,7 @@ def _examined(plans: tuple[str, ...], examiner: Examiner) -> list[Examined]:
         if name == "-":
             found.append(examiner.examine("<stdin>", sys.stdin.buffer.read(LARGEST + 1)))
         else:
-            found.extend(examiner.examine_all([name]))
+            found.extend(examiner.examine_all(name))
     return found
 
 
