@@ -7,8 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careerdoc.document.model import Text, inlines_of, walk
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from careerdoc.document.model import Block
 
 LTR_MARK, RTL_MARK = "\u200e", "\u200f"
 """Invisible letters of either way (UAX 9, 2.6), for formats that have no other means."""
@@ -85,6 +89,12 @@ def is_foreign(text: str, *, within: bool) -> bool:
         return False
     ways = {_STRONG.get(unicodedata.bidirectional(character)) for character in text} - {None}
     return ways == {not within}
+
+
+def words_in(blocks: Iterable[Block]) -> str:
+    """The words in blocks, whatever stands between them."""
+    nodes = (node for block in walk(blocks) for node in inlines_of(block))
+    return " ".join(node.text for node in nodes if isinstance(node, Text))
 
 
 def fixed(text: str) -> Iterator[tuple[str, bool]]:

@@ -80,10 +80,19 @@ def test_odd_names_in_a_theme_and_odd_languages_break_nothing() -> None:
     assert word.styles.element.xpath("w:docDefaults//w:lang") == []
 
 
-@pytest.mark.parametrize(("tag", "word_tag"), [("en", "en-US"), ("es", "es-ES"), ("es-MX", "es-MX"), ("ar", "ar-SA")])
+@pytest.mark.parametrize(("tag", "word_tag"), [("en", "en-US"), ("es", "es-ES"), ("es-MX", "es-MX"), ("ru", "ru-RU")])
 def test_the_language_is_one_that_spelling_checkers_know(tag: str, word_tag: str) -> None:
     (language,) = made("a\n", metadata=Metadata(language=tag)).styles.element.xpath("w:docDefaults//w:lang")
-    assert language.get(qn("w:val")) == word_tag
+    assert dict(language.attrib) == {qn("w:val"): word_tag}
+
+
+@pytest.mark.parametrize(
+    ("tag", "slot", "word_tag"),
+    [("ar", "bidi", "ar-SA"), ("he", "bidi", "he-IL"), ("hi", "bidi", "hi-IN"), ("zh", "eastAsia", "zh-CN")],
+)
+def test_languages_of_other_scripts_have_a_slot_of_their_own(tag: str, slot: str, word_tag: str) -> None:
+    (language,) = made("a\n", metadata=Metadata(language=tag)).styles.element.xpath("w:docDefaults//w:lang")
+    assert dict(language.attrib) == {qn("w:val"): "en-US", qn(f"w:{slot}"): word_tag}
 
 
 def test_styles_have_keys_that_no_theme_doubles() -> None:

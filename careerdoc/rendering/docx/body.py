@@ -19,20 +19,23 @@ from careerdoc.document.model import (
     Quotation,
     Rule,
     Table,
+    Text,
     plain,
 )
-from careerdoc.rendering.docx.look import fonts_xml, hexa, is_rtl_language
-from careerdoc.rendering.docx.runs import Look, is_rtl, runs, text_run
-from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT
+from careerdoc.rendering.bidi import has_rtl, is_foreign, is_rtl_language, words_in
+from careerdoc.rendering.docx.look import fonts_xml, hexa
+from careerdoc.rendering.docx.runs import Look, runs, text_run
+from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT, bar_xml
 from careerdoc.rendering.docx.tables import Frame, table_xml
 from careerdoc.rendering.docx.timeline import timeline_table
+from careerdoc.rendering.docx.ways import aligned, bidi_xml, way_of
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdoc.document.model import Block, Document, Inline
+    from careerdoc.document.model import Alignment, Block, Document, Inline
     from careerdoc.rendering.docx.numbering import Kind, Numbering
     from careerdoc.rendering.docx.runs import Parts
     from careerdoc.rendering.theme import Theme
@@ -48,6 +51,9 @@ _BOX = (
 
 _LONGEST_TOP = 90
 """Characters up to which a section of an outline is set as a heading, though there is nothing below it."""
+
+_FREE = frozenset({"BodyText", "Quote", "FootnoteText"})
+"""Styles of running text, which stands at the side that its words begin at."""
 
 _AFTER_BIDI = ("<w:spacing ", "<w:ind ", "<w:jc ")
 
@@ -75,7 +81,11 @@ class Body:
         self.theme = theme
         self.parts = parts
         self.numbering = numbering
-        self.rtl = is_rtl_language(document.metadata.language)
+        self.language = document.metadata.language
+        self.rtl = self.side = is_rtl_language(self.language)
+        self.mixed = self.rtl or any(
+            has_rtl(words_in(part)) for part in (document.blocks, *document.footnotes.values())
+        )
         tops = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1]
         self.title = tops[0] if tops and document.blocks[0] is tops[0] else None
         self.shift = 1 if self.title is not None and len(tops) == 1 else 0
@@ -93,18 +103,22 @@ class Body:
                 return self.paragraph(children, place.style, self._continued(place), room=self._frame(place).room / 20)
             case Quotation(blocks):
                 return self.xml(blocks, replace(place, style="Quote"))
-            case BulletList(items):
-                return self._list(items, "bullet", 1, place)
-            case OrderedList(items, start):
-                return self._list(items, "outline" if self.document.shape == "outline" else "number", start, place)
+            case BulletList() | OrderedList() | Table():
+                outer, self.side = self.side, self.side if place.level >= 0 else self._turned(block)
+                written = (
+                    table_xml(block, self._cell, self._frame(place))
+                    if isinstance(block, Table)
+                    else self._listed(block, place)
+                )
+                self.side = outer
+                return written
             case CodeBlock(text):
-                lines = "<w:r><w:br/></w:r>".join(text_run(line) for line in text.split("\n"))
+                look = Look(language=self.language)
+                lines = "<w:r><w:br/></w:r>".join(text_run(line, look) for line in text.split("\n"))
                 return f'<w:p><w:pPr><w:pStyle w:val="Code"/>{self._continued(place)}</w:pPr>{lines}</w:p>'
             case Rule():
                 line = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="{hexa(self.theme.colors.rule)}"/></w:pBdr>'
                 return f"<w:p><w:pPr>{line}{self._continued(place)}</w:pPr></w:p>"
-            case Table():
-                return table_xml(block, self._cell, self._frame(place))
             case Container(name, blocks):
                 return self._container(name, blocks, place)
             case Figure():
@@ -120,10 +134,20 @@ class Body:
         ``room`` is the width for pictures, in points, where it is less than that of the page.
         """
         inlines = tuple(children)
-        rtl = is_rtl(inlines, otherwise=self.rtl)
-        bidi = "<w:bidi/>" if rtl else ""
+        way = way_of(plain(inlines), self.language, side=self.side, free=style in _FREE)
+        bidi = bidi_xml(self.language, rtl=way.paragraph)
+        if style == "Quote" and way.paragraph != self.rtl:
+            bidi = bar_xml("right" if way.paragraph else "left", hexa(self.theme.colors.rule)) + bidi
         properties = f'<w:pPr><w:pStyle w:val="{style}"/>{_ordered_properties(extra, bidi)}</w:pPr>'
-        return f"<w:p>{properties}{before}{runs(inlines, self.parts, Look(rtl=rtl, room=room))}</w:p>"
+        look = Look(rtl=way.words, room=room, language=self.language)
+        words = text_run(way.before, look) + runs(inlines, self.parts, look) + text_run(way.behind, look)
+        return f"<w:p>{properties}{before}{words}</w:p>"
+
+    def _turned(self, block: Block) -> bool:
+        """Which way a list or a table runs: the document's, unless all that is in it runs the other."""
+        if not self.mixed:
+            return self.rtl
+        return self.rtl is not is_foreign(words_in((block,)), within=self.rtl)
 
     def _heading(self, heading: Heading, place: Place) -> str:
         style = "Title" if heading is self.title else f"Heading{min(max(heading.level - self.shift, 1), 6)}"
@@ -138,7 +162,7 @@ class Body:
     def _frame(self, place: Place) -> Frame:
         left, page = self.numbering.indent(place.level), self.theme.page
         fill = hexa(self.theme.colors.primary) if self.theme.reference_docx is None else ""
-        return Frame(max(round((page.width - 2 * page.margin) * 20) - left, 2000), left, self.rtl, fill)
+        return Frame(max(round((page.width - 2 * page.margin) * 20) - left, 2000), left, self.side, fill)
 
     def _container(self, name: str, blocks: tuple[Block, ...], place: Place) -> str:
         if name == "notes":
@@ -154,6 +178,11 @@ class Body:
         return self.xml(blocks, inner)
 
     # ── lists ──
+
+    def _listed(self, block: BulletList | OrderedList, place: Place) -> str:
+        if isinstance(block, BulletList):
+            return self._list(block.items, "bullet", 1, place)
+        return self._list(block.items, "outline" if self.document.shape == "outline" else "number", block.start, place)
 
     def _list(self, items: tuple[ListItem, ...], kind: Kind, start: int, place: Place) -> str:
         depth = place.level + 1 if kind == "bullet" else place.ordered
@@ -192,15 +221,15 @@ class Body:
 
     # ── tables and figures ──
 
-    def _cell(self, children: tuple[Inline, ...], style: str, alignment: str, width: int) -> str:
-        side = f'<w:jc w:val="{alignment}"/>' if alignment else ""
+    def _cell(self, children: tuple[Inline, ...], style: str, alignment: Alignment, width: int) -> str:
+        side = aligned(alignment, rtl=self.side)
         return self.paragraph(children, style, side, room=max(width, 200) / 20)
 
     def _figure(self, figure: Figure, place: Place) -> str:
         timeline = read_timeline(figure)
         if timeline is None:
             text = "; ".join(words_of(figure))
-            return f'<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr>{text_run(text)}</w:p>' if text else ""
+            return self.paragraph((Text(text, figure.span),), "Caption") if text else ""
         return timeline_table(timeline, self.theme, self._frame(place), self.document.metadata.language)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from careerdoc.rendering.ooxml import clean
+from careerdoc.rendering.scripts import own_script
 
-RTL_LANGUAGES = frozenset({"ar", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
-_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+if TYPE_CHECKING:
+    from careerdoc.rendering.scripts import Script, Slot
+
+_LANGUAGE_OF: dict[Slot, str] = {"cs": "bidi", "ea": "eastAsia"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _REGIONS = MappingProxyType(
     {
@@ -38,25 +42,40 @@ _REGIONS = MappingProxyType(
 """Word's spelling checkers belong to regions; a bare language gets the one with the most speakers or the standard."""
 
 
-def is_rtl_language(tag: str) -> bool:
-    """Whether a language (BCP 47) is written from right to left."""
-    return tag.split("-", maxsplit=1)[0].lower() in RTL_LANGUAGES
-
-
 def language_xml(tag: str) -> str:
-    """``w:lang`` for a language tag; nothing for what is no tag, as Word refuses such a file."""
+    """``w:lang`` for a language tag; nothing for what is no tag, as Word refuses such a file.
+
+    The Latin words of a language that is not written in Latin letters are English ones.
+    """
     if not _TAG.fullmatch(tag):
         return ""
-    primary, word_tag = tag.split("-", maxsplit=1)[0].lower(), _REGIONS.get(tag.lower(), tag)
-    east = f' w:eastAsia="{word_tag}"' if primary in _EAST_ASIAN else ""
-    bidi = f' w:bidi="{word_tag}"' if primary in RTL_LANGUAGES else ""
-    return f'<w:lang w:val="{word_tag}"{east}{bidi}/>'
+    word_tag, script = _REGIONS.get(tag.lower(), tag), own_script(tag)
+    if script is None:
+        return f'<w:lang w:val="{word_tag}"/>'
+    return f'<w:lang w:val="en-US" w:{_LANGUAGE_OF[script.slot]}="{word_tag}"/>'
 
 
-def fonts_xml(family: str) -> str:
-    """One family for every script."""
+def fonts_xml(family: str, script: Script | None = None) -> str:
+    """One family for every script but one, which has a face of its own."""
     name = quoteattr(clean(family))
-    return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>"
+    east, complex_ = (
+        quoteattr(script.face) if script is not None and script.slot == slot else name for slot in ("ea", "cs")
+    )
+    return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={east} w:cs={complex_}/>"
+
+
+def script_xml(script: Script | None, language: str, *, rtl: bool) -> tuple[str, str]:
+    """What the properties of a run begin and end with: the face and the language of its script, and its way."""
+    if script is None:
+        return "", "<w:rtl/>" if rtl else ""
+    foreign = own_script(language) != script
+    if script.slot == "ea":
+        face = f' w:eastAsia="{script.face}"' if foreign else ""
+        told = f'<w:lang w:eastAsia="{script.language}"/>' if foreign else ""
+        return f'<w:rFonts w:hint="eastAsia"{face}/>', told
+    face = f'<w:rFonts w:cs="{script.face}"/>' if foreign else ""
+    told = f'<w:lang w:bidi="{script.language}"/>' if foreign else ""
+    return face, ("<w:rtl/>" if rtl else "<w:cs/>") + told
 
 
 def size_xml(points: float) -> str:

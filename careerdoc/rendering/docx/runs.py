@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -20,15 +19,16 @@ from careerdoc.document.model import (
     Strikethrough,
     Strong,
     Text,
-    plain,
 )
-from careerdoc.rendering.docx.look import color_xml
+from careerdoc.rendering.docx.look import color_xml, script_xml
 from careerdoc.rendering.ooxml import clean
+from careerdoc.rendering.segments import segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerdoc.document.model import Inline
+    from careerdoc.rendering.scripts import Script
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -53,34 +53,43 @@ class Parts(Protocol):
 class Look:
     """How a run is set, gathered from the inlines around it.
 
-    ``room`` is the width for pictures in points, ``color`` one that is not the style's.
+    ``room`` is the width for pictures in points, ``color`` one that is not the style's, ``language`` the document's.
     """
 
     marks: frozenset[str] = field(default_factory=frozenset)
     rtl: bool = False
     room: float = math.inf
     color: str = ""
+    language: str = "en"
 
     def plus(self, mark: str) -> Look:
         """The same, and one more mark."""
         return replace(self, marks=self.marks | {mark})
 
-    def xml(self) -> str:
+    def xml(self, script: Script | None = None) -> str:
         """The run's properties in the order that the schema asks for (ECMA-376 part 1, 17.3.2.28)."""
+        first, last = script_xml(script, self.language, rtl=self.rtl)
         style = next((s for s in ("Hyperlink", "CodeText", "FootnoteReference") if s in self.marks), "")
         parts = [f'<w:rStyle w:val="{style}"/>'] if style else []
+        parts += [first] if first else []
         parts += ["<w:b/><w:bCs/>"] if "bold" in self.marks else []
         parts += ["<w:i/><w:iCs/>"] if "italic" in self.marks else []
         parts += ["<w:strike/>"] if "strike" in self.marks else []
         parts += [color_xml(self.color)] if self.color else []
-        parts += ["<w:rtl/>"] if self.rtl else []
+        parts += [last] if last else []
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
 
 def text_run(text: str, look: Look | None = None) -> str:
     """A run of text; line ends in it become spaces."""
     words = clean(text).replace("\n", " ").replace("\t", " ")
-    properties = look.xml() if look else ""
+    if look is None or not words:
+        return _run(words, "")
+    made = segments(words, look.language, rtl=look.rtl)
+    return "".join(_run(one.text, replace(look, rtl=one.rtl).xml(one.script)) for one in made)
+
+
+def _run(words: str, properties: str) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>' if words else ""
 
 
@@ -130,19 +139,3 @@ def _is_address(target: str) -> bool:
         return False
     there = address.path if address.scheme == "mailto" else address.hostname
     return address.scheme in _SCHEMES and bool(there) and not any(c.isspace() or c in '<>"{}|\\^`' for c in target)
-
-
-def is_rtl(inlines: Iterable[Inline], *, otherwise: bool) -> bool:
-    """Whether inlines run from right to left: by their first strong character (Unicode UAX 9, rule P2)."""
-    return is_rtl_text(plain(inlines), otherwise=otherwise)
-
-
-def is_rtl_text(text: str, *, otherwise: bool = False) -> bool:
-    """Whether a text runs from right to left, by its first strong character."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return otherwise

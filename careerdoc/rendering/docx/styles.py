@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.docx.look import color_xml, fonts_xml, hexa, language_xml, size_xml
 from careerdoc.rendering.measure import line_height
+from careerdoc.rendering.scripts import own_script
 
 if TYPE_CHECKING:
+    from careerdoc.rendering.scripts import Script
     from careerdoc.rendering.theme import Theme
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -26,7 +29,7 @@ def styles_xml(theme: Theme, language: str) -> str:
     return (
         f"<w:styles {W}>"
         + _defaults(theme, language)
-        + "".join(_paragraph_styles(theme))
+        + "".join(_paragraph_styles(theme, own_script(language), rtl=is_rtl_language(language)))
         + "".join(_character_styles(theme))
         + _table_styles(theme)
         + "</w:styles>"
@@ -34,7 +37,7 @@ def styles_xml(theme: Theme, language: str) -> str:
 
 
 def _defaults(theme: Theme, language: str) -> str:
-    run = f"{fonts_xml(theme.body.family)}{color_xml(theme.colors.ink)}{size_xml(theme.sizes.body)}{language_xml(language)}"
+    run = f"{fonts_xml(theme.body.family, own_script(language))}{color_xml(theme.colors.ink)}{size_xml(theme.sizes.body)}{language_xml(language)}"
     # Word counts in 240ths of the font's own line height, the theme in sizes of the font.
     line = round(240 * theme.sizes.leading * theme.sizes.body / line_height(theme.body, theme.sizes.body))
     spacing = f'<w:spacing w:before="0" w:after="160" w:line="{line}" w:lineRule="auto"/>'
@@ -58,12 +61,14 @@ def _style(identifier: str, name: str, paragraph: str, run: str, *, based: str =
     )
 
 
-def _paragraph_styles(theme: Theme) -> list[str]:
-    colors, sizes, head = theme.colors, theme.sizes, fonts_xml(theme.heading.family)
+def _paragraph_styles(theme: Theme, script: Script | None, *, rtl: bool) -> list[str]:
+    colors, sizes, head = theme.colors, theme.sizes, fonts_xml(theme.heading.family, script)
+    side, slant = "right" if rtl else "left", "" if script else "<w:i/><w:iCs/>"
     rule, accent, wash = hexa(colors.rule), hexa(colors.accent), hexa(colors.wash)
+    upright = '<w:bidi w:val="0"/>' if rtl else ""
     title = '<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="252" w:lineRule="auto"/>'
     styles = [
-        _style("Normal", "Normal", "", ""),
+        _style("Normal", "Normal", "<w:bidi/>" if rtl else "", ""),
         _style("BodyText", "Body Text", "", ""),
         _style("Title", "Title", title, f"{head}<w:b/><w:bCs/>{color_xml(colors.primary)}{size_xml(sizes.title)}", following="Subtitle"),
         _style("Subtitle", "Subtitle", '<w:spacing w:before="0" w:after="20" w:line="264" w:lineRule="auto"/>', f"{color_xml(colors.muted)}{size_xml(sizes.body)}", following="BodyText"),
@@ -81,10 +86,10 @@ def _paragraph_styles(theme: Theme) -> list[str]:
         _style("TaskList", "Task List", item, "", based="ListParagraph"),
         _style("ListContinue", "List Continue", item, "", based="ListParagraph"),
         _style("OutlineTop", "Outline Top", '<w:keepNext/><w:spacing w:before="200" w:after="60"/>', f"{head}<w:b/><w:bCs/>{color_xml(colors.primary)}{size_xml(sizes.heading_2)}", based="ListParagraph"),
-        _style("Quote", "Quote", f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="12" w:color="{rule}"/></w:pBdr><w:ind w:left="{QUOTE_INDENT}" w:right="{QUOTE_INDENT}"/>', f"<w:i/><w:iCs/>{color_xml(colors.muted)}"),
-        _style("IntenseQuote", "Intense Quote", f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="12" w:color="{accent}"/></w:pBdr><w:spacing w:before="160" w:after="240"/><w:ind w:left="300" w:right="300"/>', f"{head}{color_xml(colors.primary)}{size_xml(sizes.heading_1)}", following="BodyText"),
+        _style("Quote", "Quote", f'{bar_xml(side, rule)}<w:ind w:left="{QUOTE_INDENT}" w:right="{QUOTE_INDENT}"/>', f"{slant}{color_xml(colors.muted)}"),
+        _style("IntenseQuote", "Intense Quote", f'<w:keepLines/><w:pBdr><w:{side} w:val="single" w:sz="24" w:space="12" w:color="{accent}"/></w:pBdr><w:spacing w:before="160" w:after="240"/><w:ind w:left="300" w:right="300"/>', f"{head}{color_xml(colors.primary)}{size_xml(sizes.heading_1)}", following="BodyText"),
         _style("TimeFrame", "Time Frame", '<w:keepNext/><w:spacing w:before="0" w:after="80"/>', f"<w:b/><w:bCs/>{color_xml(colors.accent)}", following="BodyText"),
-        _style("Code", "HTML Preformatted", f'<w:shd w:val="clear" w:color="auto" w:fill="{wash}"/><w:spacing w:before="60" w:after="160" w:line="252" w:lineRule="auto"/>', _MONOSPACE + size_xml(sizes.small)),
+        _style("Code", "HTML Preformatted", f'<w:shd w:val="clear" w:color="auto" w:fill="{wash}"/>{upright}<w:spacing w:before="60" w:after="160" w:line="252" w:lineRule="auto"/>', _MONOSPACE + size_xml(sizes.small)),
         _style("TableText", "Table Text", '<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>', ""),
         _style("TableHeader", "Table Header", "<w:keepNext/>", f"<w:b/><w:bCs/>{color_xml(colors.on_primary)}", based="TableText"),
         _style("TableNote", "Table Note", '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}", based="TableText"),
@@ -93,6 +98,11 @@ def _paragraph_styles(theme: Theme) -> list[str]:
         _style("FootnoteText", "footnote text", '<w:spacing w:after="40" w:line="252" w:lineRule="auto"/>', size_xml(sizes.small)),
     ]  # fmt: skip
     return styles
+
+
+def bar_xml(side: str, color: str) -> str:
+    """The bar beside a quotation, at the left or the right of the page."""
+    return f'<w:pBdr><w:{side} w:val="single" w:sz="18" w:space="12" w:color="{color}"/></w:pBdr>'
 
 
 def _character_styles(theme: Theme) -> list[str]:

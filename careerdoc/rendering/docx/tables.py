@@ -10,7 +10,7 @@ from careerdoc.document.model import plain
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
-    from careerdoc.document.model import Inline, Table
+    from careerdoc.document.model import Alignment, Inline, Table
 
 MOST_COLUMNS = 63
 """Columns that Word can hold; it does not open a file with more."""
@@ -38,7 +38,7 @@ class Frame:
 class Cell(Protocol):
     """Writes the paragraph of a cell: its inlines, style, alignment and width in twentieths of a point."""
 
-    def __call__(self, children: tuple[Inline, ...], style: str, alignment: str, width: int) -> str:
+    def __call__(self, children: tuple[Inline, ...], style: str, alignment: Alignment, width: int) -> str:
         """The paragraph."""
         ...
 
@@ -46,9 +46,9 @@ class Cell(Protocol):
 def table_xml(table: Table, cell: Cell, frame: Frame) -> str:
     """A table with a header row that repeats on each page; the cells one below the other where there are too many."""
     rows = (table.header, *table.rows)
-    sides = ["" if side in {None, "left"} else str(side) for side in table.alignments]
+    sides = table.alignments
     if len(sides) > MOST_COLUMNS:
-        return "".join(cell(content, "BodyText", "", frame.room) for row in rows for content in row if content)
+        return "".join(cell(content, "BodyText", None, frame.room) for row in rows for content in row if content)
     columns = list(zip(sides, _widths(table, frame.room), strict=True))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{frame.fill}"/>' if frame.fill else ""
 

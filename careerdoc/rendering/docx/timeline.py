@@ -9,8 +9,9 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from careerdoc.rendering.docx.look import hexa
-from careerdoc.rendering.docx.runs import Look, is_rtl_text, text_run
+from careerdoc.rendering.docx.runs import Look, text_run
 from careerdoc.rendering.docx.tables import cell_xml, framed, row_xml
+from careerdoc.rendering.docx.ways import bidi_xml, way_of
 from careerdoc.rendering.figures import describe, place_timeline
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _THIN = '<w:spacing w:before="0" w:after="0" w:line="180" w:lineRule="exact"/>'
 def timeline_table(timeline: Timeline, theme: Theme, frame: Frame, language: str) -> str:
     """The entries by group and in order of time. What has no date has no bar; without any date there is no axis."""
     placed = place_timeline(timeline, language=language, label_width=lambda _: 0.0)
-    chart = _Chart(theme, frame, placed)
+    chart = _Chart(theme, frame, placed, language)
     rows = [chart.axis()] if placed.placed else []
     keep = len(timeline.entries) <= _KEPT_TOGETHER
     titles = dict(timeline.groups)
@@ -55,12 +56,6 @@ def _paragraph(content: str, style: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def _words(text: str, style: str, *marks: str, color: str = "", keep: bool = False) -> str:
-    rtl = is_rtl_text(text)
-    properties = ("<w:keepNext/>" if keep else "") + ("<w:bidi/>" if rtl else "")
-    return _paragraph(text_run(text, Look(frozenset(marks), rtl, color=color)), style, properties)
-
-
 @dataclass(frozen=True, slots=True)
 class _Chart:
     """The rows of one timeline."""
@@ -68,6 +63,7 @@ class _Chart:
     theme: Theme
     frame: Frame
     placed: PlacedTimeline
+    language: str
 
     @property
     def widths(self) -> list[int]:
@@ -88,7 +84,6 @@ class _Chart:
         cells = [cell_xml(_paragraph("", "TableNote"), self.widths[0])]
         if not starts or starts[0][0] > 0:
             starts.insert(0, (0, ""))
-        properties = "<w:keepNext/>" + ("<w:bidi/>" if self.frame.rtl else "")
         for (start, label), end in zip(starts, [*(s for s, _ in starts[1:]), _COLUMNS], strict=True):
             words = label if end - start >= _NARROWEST_TICK else ""
             edges = (
@@ -96,7 +91,7 @@ class _Chart:
             )
             cells.append(
                 cell_xml(
-                    _paragraph(text_run(words), "TableNote", properties),
+                    self._words(words, "TableNote", keep=True),
                     self._width(start, end),
                     edges,
                     span=end - start,
@@ -106,15 +101,21 @@ class _Chart:
 
     def group(self, title: str, name: str) -> str:
         """A row with the title of a group, in its colour."""
-        words = _words(title, "TableText", "bold", color=self._color(name), keep=True)
+        words = self._words(title, "TableText", "bold", color=self._color(name), keep=True)
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexa(self.theme.colors.wash)}"/>'
         return row_xml(cell_xml(words, sum(self.widths), shade, span=len(self.widths)))
 
     def entry(self, entry: Entry, bar: PlacedEntry | None, *, keep: bool) -> str:
         """A row with what is to be done and when, and its bar."""
-        label = _words(f"{entry.label} ✓" if entry.done else entry.label, "TableText", "bold", keep=keep)
-        label += _words(entry.text, "TableNote", keep=keep) if entry.text else ""
+        label = self._words(f"{entry.label} ✓" if entry.done else entry.label, "TableText", "bold", keep=keep)
+        label += self._words(entry.text, "TableNote", keep=keep) if entry.text else ""
         return row_xml(cell_xml(label, self.widths[0]) + "".join(self._bar_cells(entry, bar)))
+
+    def _words(self, text: str, style: str, *marks: str, color: str = "", keep: bool = False) -> str:
+        way = way_of(text, self.language, side=self.frame.rtl)
+        properties = ("<w:keepNext/>" if keep else "") + bidi_xml(self.language, rtl=way.paragraph)
+        look = Look(frozenset(marks), way.words, color=color, language=self.language)
+        return _paragraph(text_run(f"{way.before}{text}{way.behind}", look), style, properties)
 
     def _bar_cells(self, entry: Entry, bar: PlacedEntry | None) -> Iterator[str]:
         if not self.placed.placed:

@@ -11,10 +11,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.docx.base import base, font_parts
 from careerdoc.rendering.docx.body import Body, Place
-from careerdoc.rendering.docx.look import is_rtl_language
 from careerdoc.rendering.docx.numbering import Numbering
 from careerdoc.rendering.docx.package import Package
 from careerdoc.rendering.docx.styles import W

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Text, inlines_of, plain, walk
-from careerdoc.rendering.bidi import fixed, has_rtl, is_foreign, is_rtl_language, runs_rtl
+from careerdoc.document.model import plain
+from careerdoc.rendering.bidi import fixed, has_rtl, is_foreign, is_rtl_language, runs_rtl, words_in
 from careerdoc.rendering.html.markup import escape, join, tag
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ class Ways:
 
     def __init__(self, document: Document) -> None:
         self.rtl = is_rtl_language(document.metadata.language)
-        self.mixed = self.rtl or any(has_rtl(words(part)) for part in (document.blocks, *document.footnotes.values()))
+        self.mixed = self.rtl or any(
+            has_rtl(words_in(part)) for part in (document.blocks, *document.footnotes.values())
+        )
         self.foreign = False
 
     def of(self, inlines: Iterable[Inline]) -> str | None:
@@ -31,7 +33,7 @@ class Ways:
 
     def of_all(self, blocks: Iterable[Block]) -> str | None:
         """The ``dir`` of a list, table or quotation, which turns only if all that is in it does."""
-        if not self.mixed or not is_foreign(words(blocks), within=self.rtl):
+        if not self.mixed or not is_foreign(words_in(blocks), within=self.rtl):
             return None
         self.foreign = True
         return _name(rtl=not self.rtl)
@@ -55,12 +57,6 @@ class Ways:
 def set_apart(text: str) -> Markup:
     """Text that runs from right to left, with what keeps its own way isolated in it."""
     return join(tag("bdi", piece, dir="ltr") if keeps else piece for piece, keeps in fixed(text))
-
-
-def words(blocks: Iterable[Block]) -> str:
-    """The words in blocks, whatever stands between them."""
-    tops = (node for block in walk(blocks) for node in inlines_of(block))
-    return " ".join(node.text for node in tops if isinstance(node, Text))
 
 
 def _name(*, rtl: bool) -> str:

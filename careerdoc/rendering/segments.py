@@ -1,0 +1,108 @@
+"""A line of text in pieces that run one way and are of one kind of script, as Word wants its runs.
+
+The rules are those of UAX 9 for text without formatting characters, as far as Word leaves them to who writes the file:
+numbers after letters run as these do (W2, W7), brackets as what they hold (N0), other signs as what is on both sides
+of them, or else as the paragraph (N1, N2).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+from typing import NamedTuple
+
+from careerdoc.rendering.bidi import LTR_MARK, fixed, has_rtl
+from careerdoc.rendering.scripts import SCRIPTS, Script, main_script, own_script, script_at
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_WAYS = {"L": False, "R": True, "AL": True}
+
+
+class Segment(NamedTuple):
+    """A piece of text, whether it runs from right to left, and its script if that asks for a face of its own."""
+
+    text: str
+    rtl: bool
+    script: Script | None
+
+
+def segments(text: str, language: str, *, rtl: bool) -> list[Segment]:
+    """The pieces of a text that stands in a paragraph from right to left, or not."""
+    if text.isascii() and not rtl:
+        return [Segment(text, rtl=False, script=None)]
+    pieces = [(piece, keeps) for piece, keeps in fixed(text)] if rtl or has_rtl(text) else [(text, False)]
+    whole = "".join(piece for piece, _ in pieces)
+    kept = [keeps for piece, keeps in pieces for _ in piece]
+    ways = _ways(whole, kept, rtl=rtl)
+    slots = _slots(whole)
+    made: list[Segment] = []
+    at = 0
+    for (way, slot, keeps), group in groupby(zip(ways, slots, kept, strict=True)):
+        length = len(list(group))
+        part, at = whole[at : at + length], at + length
+        shown = f"{LTR_MARK}{part}{LTR_MARK}" if keeps and has_rtl(whole) else part
+        script = main_script(part, language) if slot or way else None
+        made.append(Segment(shown, way, script or (_of_way(language) if way else None)))
+    return made
+
+
+def _of_way(language: str) -> Script:
+    """The script of signs between letters from right to left."""
+    own = own_script(language)
+    return own if own is not None and own.rtl else SCRIPTS["Arab"]
+
+
+def _slots(text: str) -> list[str]:
+    """The kind of font of each character; signs and numbers belong to what they follow."""
+    slots, last = [], ""
+    for character in text:
+        script = SCRIPTS.get(script_at(character))
+        if character.isalpha() or script is not None:
+            last = "cs" if script is not None and script.slot == "cs" else ""
+        slots.append(last)
+    return slots
+
+
+def _ways(text: str, kept: list[bool], *, rtl: bool) -> list[bool]:
+    """Whether each character runs from right to left."""
+    ways: list[bool | None] = []
+    last = rtl
+    for character, keeps in zip(text, kept, strict=True):
+        kind = unicodedata.bidirectional(character)
+        way = False if keeps else _WAYS.get(kind)
+        if way is None and kind in {"EN", "AN"}:
+            way = last
+        elif way is None and kind == "NSM" and ways:
+            way = ways[-1]
+        elif way is not None and not keeps:
+            last = way
+        ways.append(way)
+    _brackets(text, ways, rtl=rtl)
+    return _filled(ways, rtl=rtl)
+
+
+def _brackets(text: str, ways: list[bool | None], *, rtl: bool) -> None:
+    """Give both brackets of a pair the way of what they hold, if that is the paragraph's or that of what is before."""
+    open_: list[int] = []
+    for at, character in enumerate(text):
+        if character in _BRACKETS:
+            open_.append(at)
+        elif open_ and character == _BRACKETS[text[open_[-1]]]:
+            start = open_.pop()
+            inside = {way for way in ways[start + 1 : at] if way is not None}
+            before = next((way for way in reversed(ways[:start]) if way is not None), rtl)
+            if inside:
+                ways[start] = ways[at] = rtl if rtl in inside else before
+
+
+def _filled(ways: list[bool | None], *, rtl: bool) -> list[bool]:
+    """Signs as the letters on both sides of them, or as the paragraph."""
+    filled: list[bool] = []
+    for way, group in groupby(ways):
+        count = len(list(group))
+        if way is None:
+            before = filled[-1] if filled else rtl
+            behind = next((one for one in ways[len(filled) + count :] if one is not None), rtl)
+            way = before if before == behind else rtl  # noqa: PLW2901 - the way that the signs take
+        filled += [way] * count
+    return filled
