@@ -42,8 +42,8 @@ class Language:
 
     ``areas`` are phrases for a field of life that goals are sorted by (career, health); ``aims`` tell a phrase that
     names an action or an outcome ("Learn Rust") from one that names a thing; ``vague`` are phrases that promise nothing
-    one can check, each with what to write instead; ``common`` are frequent words that give the language away; ``time``
-    is the vocabulary of time frames, as the file has it.
+    one can check, each with what to write instead; ``common`` are frequent words that give the language away; ``done``
+    are the statuses of what is finished; ``time`` is the vocabulary of time frames, as the file has it.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Language:
     aims: tuple[re.Pattern[str], ...]
     vague: Mapping[str, str]
     common: frozenset[str]
+    done: frozenset[str]
     time: Mapping[str, Any]
 
     def role(self, heading: str) -> str:
@@ -64,6 +65,10 @@ class Language:
     def label(self, text: str) -> str:
         """The field of a goal or step that a label such as ``Why`` names, or an empty string."""
         return self.labels.get(normalize(text), "")
+
+    def is_done(self, status: str) -> bool:
+        """Whether a status says that something is done."""
+        return normalize(status) in self.done
 
     def is_aim(self, text: str) -> bool:
         """Whether a phrase names an action or an outcome ("Learn Rust"), not a thing or an area."""
@@ -121,6 +126,7 @@ def language(code: str) -> Language:
         aims=tuple(re.compile(text) for text in table.get("aims", ())),
         vague=MappingProxyType(table.get("vague", {})),
         common=frozenset(table.get("common", ())),
+        done=frozenset(normalize(phrase) for phrase in table.get("status", {}).get("done", ())),
         time=MappingProxyType(table.get("time", {})),
     )
 

@@ -23,8 +23,8 @@ class Columns:
         self.table = table
         self.language = language
         self.names = [self._name(plain(cell).strip()) for cell in table.header]
-        self.goal = self._index("goal", "specific")
-        self.step = self._index("step", "steps") if self.goal < 0 else -1
+        self.goal = self.index("goal", "specific")
+        self.step = self.index("step", "steps") if self.goal < 0 else -1
 
     def _name(self, head: str) -> str:
         """The field that a head names, whole or by one of its alternatives ("Goal/Objective", "Steps (how)")."""
@@ -36,7 +36,7 @@ class Columns:
         role = self.language.role(bare)
         return "goal" if role in _OVER_GOALS else "steps" if role == "steps" else ""
 
-    def _index(self, *names: str) -> int:
+    def index(self, *names: str) -> int:
         """The first column that holds one of the fields, or -1."""
         return next((index for name in names for index, found in enumerate(self.names) if found == name), -1)
 

@@ -70,18 +70,19 @@ def steps_of_text(inlines: Sequence[Inline], language: Language, span: Span) -> 
 
 def steps_of_table(columns: Columns, language: Language) -> list[Mapping]:
     """The steps of a table's rows."""
-    main = columns.step
-    steps: list[Mapping] = []
-    for row in columns.table.rows:
-        if not any(plain(cell).strip() for cell in row):
-            continue
-        title = row[main]
-        fields = Fields(title[0].span.to(title[-1].span) if title else columns.table.span, STEP_FIELDS)
-        fields.head(part_line(title, language, "step"), "text")
-        fields.label("step", plain_scalar(columns.table.header[main], columns.table.span))
-        fill_from_row(fields, columns, row, main, language)
-        steps.append(fields.node())
-    return steps
+    rows = [row for row in columns.table.rows if any(plain(cell).strip() for cell in row)]
+    return [step_of_row(columns, row, columns.step, language) for row in rows]
+
+
+def step_of_row(columns: Columns, row: tuple[tuple[Inline, ...], ...], main: int, language: Language) -> Mapping:
+    """The step that a cell of a row names, with what the other cells say of it."""
+    title, span = row[main], columns.table.span
+    fields = Fields(title[0].span.to(title[-1].span) if title else span, STEP_FIELDS)
+    fields.head(part_line(title, language, "step"), "text")
+    if "step" not in fields.labelled:
+        fields.label("step", plain_scalar(columns.table.header[main], span))
+    fill_from_row(fields, columns, row, main, language)
+    return fields.node()
 
 
 def fill_from_row(
@@ -106,6 +107,8 @@ def fill_from_row(
             fields.put(name, make(cell, span))
             fields.label(name, head)
         else:
+            if name in {"status", "progress"} and language.is_done(words) and not fields.has("done"):
+                fields.put("done", truth_scalar(value=True, span=span))
             colon = Text(": " if head.value else "", cell[0].span)
             fields.notes.append(joined([(Text(head.value, head.span), colon, *cell)]))
 
@@ -164,22 +167,34 @@ def _take_pairs(fields: Fields, table: Table, language: Language) -> bool:
 
 
 def take_item(fields: Fields, item: ListItem, language: Language) -> None:
-    """An item of a list under a goal or a step: a labelled one fills a field, any other is a step."""
+    """An item of a list under a goal or a step: a labelled one fills a field or is a note, any other is a step."""
     first = item.blocks[0] if item.blocks else None
-    if item.checked is None and isinstance(first, Paragraph) and (found := known_label(first.children, language)):
-        if found.name == "steps":
-            fields.label("steps", found.label)
-            if found.rest:
-                fields.steps += steps_of_text(found.rest, language, item.span)
-            take_blocks(fields, item.blocks[1:], language)
-            return
-        if fields.fill(found, item.span):
-            fields.notes.extend(item.blocks[1:])
-            return
-        if not found.rest and len(item.blocks) > 1 and (found.name in fields.names or found.name in PROSE_PARTS):
-            _put_blocks(fields, found, item.blocks[1:])
-            return
-    fields.steps.append(step_of_item(item, language))
+    found = known_label(first.children, language) if isinstance(first, Paragraph) and item.checked is None else None
+    if found is None or found.name == "step":
+        fields.steps.append(step_of_item(item, language))
+    elif found.name == "steps":
+        fields.label("steps", found.label)
+        if found.rest:
+            fields.steps += steps_of_text(found.rest, language, item.span)
+        take_blocks(fields, item.blocks[1:], language)
+    elif _titles(fields, found, language):
+        take_blocks(fields, item.blocks[1:], language)
+    elif fields.fill(found, item.span):
+        fields.notes.extend(item.blocks[1:])
+    elif not found.rest and len(item.blocks) > 1:
+        _put_blocks(fields, found, item.blocks[1:])
+    elif found.rest and fields.names is not STEP_FIELDS:
+        fields.notes += item.blocks
+    else:
+        fields.steps.append(step_of_item(item, language))
+
+
+def _titles(fields: Fields, found: Labelled, language: Language) -> bool:
+    """Give a goal that is but ``Goal 1`` so far its title, from what is labelled as the goal."""
+    if found.name not in {"goal", "specific"} or not found.rest or not _is_number(fields, language):
+        return False
+    fields.title_from(found.rest, found.label)
+    return True
 
 
 def _put_blocks(fields: Fields, found: Labelled, blocks: tuple[Block, ...] | list[Block]) -> None:
@@ -203,9 +218,7 @@ def _take_lines(fields: Fields, lines: list[tuple[Inline, ...]], paragraph: Para
         if found is not None and found.name == "steps" and found.rest:
             fields.label("steps", found.label)
             fields.steps += steps_of_text(found.rest, language, paragraph.span)
-        elif found is not None and found.name in {"goal", "specific"} and found.rest and _is_number(fields, language):
-            fields.title_from(found.rest, found.label)
-        elif found is None or not fields.fill(found, paragraph.span):
+        elif found is None or not (_titles(fields, found, language) or fields.fill(found, paragraph.span)):
             kept.append(line)
     if kept:
         fields.notes.append(paragraph if kept == lines_of(paragraph) else joined(kept))

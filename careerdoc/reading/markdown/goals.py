@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Paragraph, plain
 from careerdoc.reading.markdown.fields import GOAL_FIELDS, STEP_FIELDS, Fields
-from careerdoc.reading.markdown.filling import PROSE_PARTS, fill_from_row, take_blocks, take_first_line, take_item
+from careerdoc.reading.markdown.filling import (
+    PROSE_PARTS,
+    fill_from_row,
+    step_of_row,
+    take_blocks,
+    take_first_line,
+    take_item,
+)
 from careerdoc.reading.markdown.labels import part_line, split_title
 from careerdoc.reading.markdown.parts import every_item
 from careerdoc.reading.markdown.scalars import blocks_scalar, plain_scalar
@@ -16,12 +23,14 @@ from careerdoc.tree import Scalar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdoc.document.model import ListItem
+    from careerdoc.document.model import Inline, ListItem
     from careerdoc.reading.languages import Language
     from careerdoc.reading.markdown.columns import Columns
     from careerdoc.reading.markdown.parts import Part
     from careerdoc.source import Span
     from careerdoc.tree import Mapping
+
+    Row = tuple[tuple[Inline, ...], ...]
 
 _DIGITS = re.compile(r"\W*\d{1,3}\W*")
 
@@ -68,27 +77,39 @@ def _goal_label(item: ListItem, language: Language) -> bool:
 
 
 def goals_of_table(columns: Columns, language: Language) -> list[Mapping]:
-    """The goals of a table's rows; a row without a goal of its own goes on with the goal before it."""
-    main, span = columns.goal, columns.table.span
-    head = plain(columns.table.header[main]).strip()
-    goals: list[Fields] = []
-    last = ""
+    """The goals of a table's rows. Where a goal goes on over several rows, each of them is a step."""
+    main = columns.goal
+    groups: list[list[Row]] = []
     for row in columns.table.rows:
         words = plain(row[main]).strip()
         if not any(plain(cell).strip() for cell in row):
             continue
-        if not goals or (words and words != last):
-            fields = Fields(row[main][0].span.to(row[main][-1].span) if row[main] else span, GOAL_FIELDS)
-            fields.head(part_line(row[main], language, "goal"), "title")
-            number = plain(row[0]).strip() if main and _DIGITS.fullmatch(plain(row[0])) else ""
-            if "goal" not in fields.labelled and (head or number):
-                where = columns.table.header[main][0].span if head else span
-                fields.label("goal", Scalar(f"{head} {number}".strip(), where, plain=False))
-            goals.append(fields)
-            last = words
+        if groups and (not words or words == plain(groups[-1][0][main]).strip()):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_goal_of_rows(columns, rows, language) for rows in groups]
+
+
+def _goal_of_rows(columns: Columns, rows: list[Row], language: Language) -> Mapping:
+    main, table = columns.goal, columns.table
+    title = rows[0][main]
+    head = plain(table.header[main]).strip()
+    fields = Fields(title[0].span.to(title[-1].span) if title else table.span, GOAL_FIELDS)
+    fields.head(part_line(title, language, "goal"), "title")
+    number = plain(rows[0][0]).strip() if main and _DIGITS.fullmatch(plain(rows[0][0])) else ""
+    if "goal" not in fields.labelled and (head or number):
+        where = table.header[main][0].span if head else table.span
+        fields.label("goal", Scalar(f"{head} {number}".strip(), where, plain=False))
+    step = columns.index("step", "steps")
+    for row in rows:
         cells = ((), *row[1:]) if main and _DIGITS.fullmatch(plain(row[0])) else row
-        fill_from_row(goals[-1], columns, cells, main, language)
-    return [fields.node() for fields in goals]
+        if len(rows) > 1 and step >= 0:
+            without = tuple(() if index == main else cell for index, cell in enumerate(cells))
+            fields.steps.append(step_of_row(columns, without, step, language))
+        else:
+            fill_from_row(fields, columns, cells, main, language)
+    return fields.node()
 
 
 def _take_child(fields: Fields, child: Part, language: Language) -> None:

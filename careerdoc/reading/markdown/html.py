@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdoc.reading.markdown.inlines import LINE_MARK
 from careerdoc.source import Edit
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ class _Tags:
         if name == "summary":
             self.in_line = not closing
             return "**\n\n" if closing else "\n\n**"
+        if self.cells and name in {"ul", "ol", "li"}:
+            return LINE_MARK if name == "li" and not closing else " "
         if name in {"ul", "ol"}:
             self.lists = max(0, self.lists + (-1 if closing else 1))
             return "\n" if self.lists and (closing or self.lists > 1) else "\n\n"
@@ -193,6 +196,6 @@ class _Tags:
         """A line end, unless the line ends anyway; in a heading or a cell, a mark that a line ends here."""
         start = self.source.line_start(self.source.position(at)[0])
         if self.cells or self.in_line or self.text[start : start + 9].lstrip().startswith(("|", "#")):
-            return "\u2028"
+            return LINE_MARK
         rest = self.text[at : at + 99].split("\n")[0]
         return "\\\n" if _TAG.sub("", rest).strip() else ""

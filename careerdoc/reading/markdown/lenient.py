@@ -58,6 +58,7 @@ class _Lines:
         self.level = 1
         self.last_letter = ""
         self.rows = 0
+        self.begun = False
 
     def edits(self) -> list[Edit]:
         for number in range(self.first, self.source.line_count + 1):
@@ -77,6 +78,7 @@ class _Lines:
             item = self._item(line, start)
             self.found += self.indentation.edits(number, line, *item) if item else self.indentation.plain(line)
         self._inside(line, start)
+        self.begun = True
 
     def _edit(self, start: int, end: int, text: str) -> None:
         self.found.append(Edit(self.source.span(start, end), text))
@@ -87,7 +89,8 @@ class _Lines:
         if line.lstrip(" \u3000")[:1] not in {"#", "＃"}:
             return False
         match = _HEADING.match(line)
-        if match and not (len(match[2]) == 1 and _TAGS.match(line.strip())):
+        is_tag = match is not None and len(match[2]) == 1 and bool(_TAGS.match(line.strip()))
+        if match and not (is_tag and (self.begun or not line.lstrip(" #")[:1].isupper())):
             self._edit(start, start + match.end(), "#" * len(match[2]) + " ")
         elif not re.match(r" {0,3}#{1,6}(?:\s|$)", line):
             return False
@@ -155,6 +158,8 @@ class _Lines:
     def _inside(self, line: str, start: int) -> None:
         if "[[" in line:
             for match in _WIKILINK.finditer(line):
+                if line.count("`", 0, match.start()) % 2:
+                    continue
                 self._edit(start + match.start(), start + match.start(1), "")
                 self._edit(start + match.end(1), start + match.end(), "")
         if "[!" in line and (callout := _CALLOUT.match(line)):

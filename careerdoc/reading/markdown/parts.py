@@ -70,7 +70,7 @@ class _Splitter:
     def __init__(self, words: Language) -> None:
         self.words = words
         self.root = Part(None)
-        self.stack: list[tuple[int, Part]] = [(0, self.root)]
+        self.stack: list[tuple[float, Part]] = [(0, self.root)]
 
     def block(self, block: Block, following: Block | None) -> None:
         if isinstance(block, Heading):
@@ -80,7 +80,7 @@ class _Splitter:
         else:
             self.stack[-1][1].blocks.append(block)
 
-    def _begin(self, heading: Heading, level: int) -> None:
+    def _begin(self, heading: Heading, level: float) -> None:
         while self.stack[-1][0] >= level:
             self.stack.pop()
         part = Part(heading)
@@ -102,7 +102,8 @@ class _Splitter:
                 continue
             self._keep(kept, lines, paragraph)
             kept = []
-            self._begin(Heading(6, label, label[0].span.to(label[-1].span)), level)
+            depth = self._depth_of_part() if level == _PART else level
+            self._begin(Heading(6, label, label[0].span.to(label[-1].span)), depth)
             if rest:
                 kept.append(rest)
         self._keep(kept, lines, paragraph)
@@ -111,9 +112,19 @@ class _Splitter:
         if kept:
             self.stack[-1][1].blocks.append(whole if kept == lines else joined(kept))
 
+    def _depth_of_part(self) -> float:
+        """How deep a line that names a part stands: just under the last heading that names one, or the last at all."""
+        headings = self._headings()
+        named = [level for level, part in headings if self.words.role(part.title)]
+        return (named or [level for level, _ in headings] or [0])[-1] + 0.5
+
+    def _headings(self) -> list[tuple[float, Part]]:
+        """The headings above, without the lines that stand for headings."""
+        return [(level, part) for level, part in self.stack if 0 < level < _PART and level == int(level)]
+
     def _is_prose(self) -> bool:
         """Whether the heading above says that what follows is prose."""
-        heading = next((part for level, part in reversed(self.stack) if 0 < level < _PART), None)
+        heading = next((part for _, part in reversed(self._headings())), None)
         return heading is not None and self.words.role(heading.title) in _SILENT
 
     def _lead(

@@ -207,8 +207,12 @@ class Walk:
         assert part.heading is not None  # noqa: S101 - only the root has none
         if names_goal(part.heading.children, self.words) or self.over_goals or has_tasks(part.blocks):
             return True
-        listed = every_item(part.blocks) or any(isinstance(block, Table) for block in part.blocks)
-        return bool(listed) and is_goal_title(part, self.words)
+        if not is_goal_title(part, self.words):
+            return False
+        within = (part, *part.every())
+        if any(self.words.role(child.title) in HORIZONS for child in within[1:]):
+            return False
+        return any(items_of(block) or isinstance(block, Table) for inner in within for block in inner.blocks)
 
     def _is_filled_below(self, part: Part, role: str) -> bool:
         """Whether a part without text of its own is said by the headings under it."""
