@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdoc.checking import Settings, check, fitting, read_settings
-from careerdoc.editing import edited
+from careerdoc.checking import Settings, check
 from careerdoc.findings import CareerdocError
 from careerdoc.loading import content_of
-from careerdoc.packs import pack_from_folder
 from careerdoc.plan import read_plan
 from careerdoc.project import find_project
 from careerdoc.reading import decode
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from careerdoc.findings import Finding
     from careerdoc.packs import Pack
     from careerdoc.plan import Plan
+    from careerdoc.project import Project
     from careerdoc.tree import Node
 
 SUFFIXES = frozenset({".md", ".markdown", ".yaml", ".yml"})
@@ -60,12 +58,13 @@ class Mended:
 
     def diff(self) -> str:
         """What changed, as a unified diff; empty where nothing did."""
+        import difflib  # noqa: PLC0415 - for those who mend
+
         old, new = (_lines(examined) for examined in (self.before, self.after))
         lines = difflib.unified_diff(old, new, self.before.name, self.after.name)
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-@dataclass(slots=True)
 class Examiner:
     """Checks files, one by one. What projects and packs ask is read once.
 
@@ -73,14 +72,17 @@ class Examiner:
     turned out to hold no plan.
     """
 
-    today: dt.date
-    syntax: str = ""
-    command: Settings = field(default_factory=Settings)
-    packs: Sequence[Pack] = ()
-    said: list[Finding] = field(default_factory=list)
-    passed: list[str] = field(default_factory=list)
-    _seen: set[Path] = field(default_factory=set)
-    _asked: dict[Path | None, tuple[Settings, ...]] = field(default_factory=dict)
+    def __init__(
+        self, today: dt.date, syntax: str = "", command: Settings | None = None, packs: Sequence[Pack] = ()
+    ) -> None:
+        self.today = today
+        self.syntax = syntax
+        self.command = command or Settings()
+        self.packs = packs
+        self.said: list[Finding] = []
+        self.passed: list[str] = []
+        self._seen: set[Path] = set()
+        self._asked: dict[Path | None, tuple[Settings, ...]] = {}
 
     def examine_all(self, name: str) -> Iterator[Examined]:
         """Check a file, or the plans in a folder; what was checked before is left out.
@@ -112,6 +114,9 @@ class Examiner:
 
     def mend(self, examined: Examined) -> Mended:
         """Make all fixes that are there, in memory, in rounds until none is left."""
+        from careerdoc.checking.fixing import fitting  # noqa: PLC0415 - for those who mend
+        from careerdoc.editing import edited  # noqa: PLC0415 - for those who mend
+
         current, count = examined, 0
         for _ in range(MOST_ROUNDS):
             if current.plan is None:
@@ -128,13 +133,17 @@ class Examiner:
         project = find_project(folder)
         key = project.path if project else None
         if key not in self._asked:
-            packs = [*self.packs, *(pack_from_folder(path) for path in (project.packs if project else ()))]
+            packs = [*self.packs, *_packs_of(project)]
             asked = [*([project.checks] if project else []), *(pack.checks for pack in packs)]
             self.said += project.findings if project else ()
             self._asked[key] = tuple(self._settings(node) for node in asked)
         return self._asked[key]
 
     def _settings(self, node: Node | None) -> Settings:
+        if node is None:
+            return Settings()
+        from careerdoc.checking.settings import read_settings  # noqa: PLC0415 - for those who choose
+
         settings, findings = read_settings(node)
         self.said += (finding for finding in findings if finding not in self.said)
         return settings
@@ -152,6 +161,14 @@ def plans_in(folder: Path) -> Iterator[Path]:
 
 def _actions(plan: Plan) -> bool:
     return any(section.steps for section in plan.sections)
+
+
+def _packs_of(project: Project | None) -> list[Pack]:
+    if project is None or not project.packs:
+        return []
+    from careerdoc.packs import pack_from_folder  # noqa: PLC0415 - 40 ms, for those who have a pack
+
+    return [pack_from_folder(path) for path in project.packs]
 
 
 def _is_folder(path: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.findings import Finding, Level, nearest, refusal
 from careerdoc.source import Source
-from careerdoc.tree import Mapping, Scalar, Sequence, parse_toml
+from careerdoc.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from careerdoc.tree import Node
@@ -18,6 +18,9 @@ SHARED_FILE = "pyproject.toml"
 KEYS = ("pack", "checks")
 LARGEST = 1_000_000
 """Bytes of such a file; a larger one is not ours."""
+
+_TABLE = b"[tool.careerdoc"
+"""How our table begins in a file that is shared; without it, the file need not be read as TOML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def find_project(folder: Path) -> Project | None:
     for place in (start, *start.parents):
         for name in (OWN_FILE, SHARED_FILE):
             content = _content(place / name)
-            if content is None or (name == SHARED_FILE and b"careerdoc" not in content):
+            if content is None or (name == SHARED_FILE and _TABLE not in content):
                 continue
             project = _project(place / name, content)
             if project is not None:
@@ -57,6 +60,8 @@ def _content(path: Path) -> bytes | None:
 
 
 def _project(path: Path, content: bytes) -> Project | None:
+    from careerdoc.tree.toml import parse_toml  # noqa: PLC0415 - for those who have such a file
+
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerdoc.findings import Level
 
 _ERROR, _WARNING, _ADVICE = Level.ERROR, Level.WARNING, Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code that is no rule's: its readable name, its usual level, and what it says in one line."""
 
     code: str

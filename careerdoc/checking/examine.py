@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from careerdoc.checking.codes import CODES
-from careerdoc.checking.ignoring import read_ignores, unused
 from careerdoc.checking.registry import registry
 from careerdoc.checking.rule import Rule
 from careerdoc.checking.rules import RULES
 from careerdoc.checking.selecting import Settings, level_of, limits_of, reach
-from careerdoc.checking.settings import read_settings
 from careerdoc.findings import Finding, Level
 
 if TYPE_CHECKING:
@@ -38,13 +36,21 @@ def check(
     before the plan's own ``checks``; ``beyond`` (a project's settings, a pack's) after it.
     """
     known = registry()
-    own, problems = read_settings(plan.checks)
+    own, problems = _own_settings(plan)
     places = (command, own, *beyond)
     levels = {topic.code: level_of(topic, places) for topic in known.topics()}
     said = [*_chosen(found, levels), *_said_by_rules(plan, levels, limits_of(places))]
     said += [finding for old in cast("Any", RULES) if not isinstance(old, Rule) for finding in old(plan)]
     kept, notes = _without_ignored(plan, said, levels)
     return in_order((*kept, *problems, *notes, *known.findings))
+
+
+def _own_settings(plan: Plan) -> tuple[Settings, tuple[Finding, ...]]:
+    if plan.checks is None:
+        return _NOTHING, ()
+    from careerdoc.checking.settings import read_settings  # noqa: PLC0415 - for those who choose
+
+    return read_settings(plan.checks)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -84,6 +90,10 @@ def _without_ignored(
     plan: Plan, said: Iterable[Finding], levels: dict[str, Level | None]
 ) -> tuple[list[Finding], list[Finding]]:
     """Findings that no comment hides, and what there is to say of the comments."""
+    if "careerdoc:" not in plan.span.source.text:
+        return list(said), []
+    from careerdoc.checking.ignoring import read_ignores, unused  # noqa: PLC0415 - for those who ignore
+
     ignores, notes = read_ignores(plan.span.source)
     if not ignores:
         return list(said), list(notes)

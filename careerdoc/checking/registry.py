@@ -6,6 +6,8 @@ iterable of Rules. Distributions that offer none are found to do so without load
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -84,17 +86,17 @@ def _is_offered() -> bool:
     """Whether any installed distribution names the group; a look at their lists that takes about a millisecond."""
     wanted = GROUP.encode()
     for place in sys.path:
-        folder = Path(place)
-        if not folder.is_dir():
-            if folder.is_file():
-                return True  # an archive on the path: let the import system look into it
+        try:
+            names = os.listdir(place or ".")  # noqa: PTH208 - several times as fast as pathlib, at every start
+        except NotADirectoryError:
+            return True  # an archive on the path: let the import system look into it
+        except OSError:
             continue
-        for found in (*folder.glob("*.dist-info/entry_points.txt"), *folder.glob("*.egg-info/entry_points.txt")):
-            try:
-                if wanted in found.read_bytes():
-                    return True
-            except OSError:
-                continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")):
+                with contextlib.suppress(OSError), Path(place, name, "entry_points.txt").open("rb") as file:
+                    if wanted in file.read():
+                        return True
     return False
 
 

@@ -22,6 +22,7 @@ from careerdoc.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from careerdoc.checking import Settings
     from careerdoc.examining import Examined, Examiner, Mended
     from careerdoc.findings import Finding
 
@@ -57,11 +58,10 @@ def check(
     explain CODE` tells more about a finding. Exit status 0 when there is nothing worse than advice, 1 when there
     are warnings or errors, 2 when the command cannot be carried out.
     """
-    from careerdoc.checking import settings_of_command
     from careerdoc.examining import Examiner
     from careerdoc.findings import CareerdocError, Level
 
-    examiner = Examiner(today(day), syntax or "", settings_of_command(select, ignore), named_packs(folders))
+    examiner = Examiner(today(day), syntax or "", _command(select, ignore), named_packs(folders))
     examined = _examined(plans, examiner)
     if len(plans) == len(examined) == 1 and examined[0].plan is None and form == "text":
         raise CareerdocError(*examined[0].findings)
@@ -77,6 +77,16 @@ def check(
     if not quiet and form == "text":
         _conclude(findings, examined, examiner.passed, sum(one.count for one in mended), diff=diff)
     raise click.exceptions.Exit(FINDINGS if any(f.level is not Level.ADVICE for f in findings) else CLEAN)
+
+
+def _command(select: tuple[str, ...], ignore: tuple[str, ...]) -> Settings:
+    from careerdoc.checking import Settings
+
+    if not select and not ignore:
+        return Settings()
+    from careerdoc.checking.settings import settings_of_command
+
+    return settings_of_command(select, ignore)
 
 
 def _examined(plans: tuple[str, ...], examiner: Examiner) -> list[Examined]:

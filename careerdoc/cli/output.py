@@ -70,7 +70,7 @@ def tell(findings: Iterable[Finding], *, err: bool = True, color: str = "auto") 
 
 def report(findings: Sequence[Finding], form: str, *, color: str = "auto", quiet: bool = False, err: bool) -> None:
     """Show findings in a format; to a person who wants quiet, only the errors."""
-    from careerdoc.checking import as_github, as_json
+    from careerdoc.checking import as_json
     from careerdoc.findings import Level
 
     if form == "text":
@@ -78,6 +78,8 @@ def report(findings: Sequence[Finding], form: str, *, color: str = "auto", quiet
     elif form == "json":
         click.echo(as_json(findings), err=err)
     elif form == "github":
+        from careerdoc.checking.reports.github import as_github
+
         click.echo(as_github(findings), err=err, nl=bool(findings))
     else:
         from careerdoc.checking.reports.sarif import as_sarif
@@ -142,17 +144,19 @@ def load_plan(name: str, day: str | None, syntax: str | None) -> tuple[Plan, tup
     return load_stream(sys.stdin.buffer, today(day), syntax or "")
 
 
-def packs(folders: Iterable[str]) -> tuple[Pack, ...]:
+def packs(folders: Sequence[str]) -> tuple[Pack, ...]:
     """The packs that are named, then the installed ones."""
     from careerdoc.packs import installed_packs
 
     return (*named_packs(folders), *installed_packs())
 
 
-def named_packs(folders: Iterable[str]) -> tuple[Pack, ...]:
+def named_packs(folders: Sequence[str]) -> tuple[Pack, ...]:
     """The packs that are named."""
     from pathlib import Path
 
+    if not folders:
+        return ()
     from careerdoc.packs import pack_from_folder
 
     return tuple(pack_from_folder(Path(folder)) for folder in folders)

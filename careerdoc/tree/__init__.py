@@ -1,7 +1,6 @@
 """Data with spans: what the readers of plans, packs and themes build on."""
 
 from careerdoc.tree.model import Mapping, Node, Scalar, Sequence, is_null, truth
-from careerdoc.tree.toml import parse_toml
 from careerdoc.tree.yaml import parse_yaml
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "is_null", "parse_toml", "parse_yaml", "truth"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "is_null", "parse_yaml", "truth"]

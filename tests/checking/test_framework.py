@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdoc.checking import Settings, check, read_settings, settings_of_command
+from careerdoc.checking import Settings, check
 from careerdoc.checking.ignoring import read_ignores
 from careerdoc.checking.selecting import limits_of
-from careerdoc.checking.settings import read_bounds
+from careerdoc.checking.settings import read_bounds, read_settings, settings_of_command
 from careerdoc.findings import CareerdocError, Finding, Level
 from careerdoc.plan import read_plan
 from careerdoc.source import Source

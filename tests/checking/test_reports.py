@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdoc.checking import as_data, as_github, as_json, as_text, check, summary, visible
+from careerdoc.checking import as_data, as_json, as_text, check, summary, visible
+from careerdoc.checking.reports.github import as_github
 from careerdoc.checking.reports.sarif import as_sarif
 from careerdoc.checking.reports.text import columns, excerpt
 from careerdoc.findings import Finding, Level

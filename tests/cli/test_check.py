@@ -305,16 +305,16 @@ def test_what_cannot_be_mended_is_not_written(run, folder) -> None:
 
 
 def test_a_file_that_is_changed_meanwhile_is_refused(run, folder, monkeypatch) -> None:
-    import careerdoc.examining
+    from careerdoc import editing
 
     (folder / "old.md").write_text(OLD)
-    real = careerdoc.examining.edited
+    real = editing.edited
 
     def saved(content, edits):
         (folder / "old.md").write_text("mine")
         return real(content, edits)
 
-    monkeypatch.setattr(careerdoc.examining, "edited", saved)
+    monkeypatch.setattr(editing, "edited", saved)
     outcome = run("check", "old.md", "--fix")
     assert outcome.status != 0
     assert "old.md: error[CD056]" in outcome.err

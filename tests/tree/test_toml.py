@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from careerdoc.findings import CareerdocError
 from careerdoc.source import Source
-from careerdoc.tree import Mapping, Node, Scalar, Sequence, parse_toml
+from careerdoc.tree import Mapping, Node, Scalar, Sequence
+from careerdoc.tree.toml import parse_toml
 from tests.conftest import ROOT
 
 FILES = [ROOT / "pyproject.toml", *sorted((ROOT / "careerdoc" / "reading" / "languages").glob("*.toml"))]

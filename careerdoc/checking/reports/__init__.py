@@ -1,7 +1,6 @@
 """Findings as a person reads them, and as programs do."""
 
 from careerdoc.checking.reports.data import as_data, as_json
-from careerdoc.checking.reports.github import as_github
 from careerdoc.checking.reports.text import as_text, summary, visible
 
-__all__ = ["as_data", "as_github", "as_json", "as_text", "summary", "visible"]
+__all__ = ["as_data", "as_json", "as_text", "summary", "visible"]
