@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -56,5 +55,7 @@ def refusal(code: str, message: str, *, span: Span | None = None, hint: str = ""
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like the one given, as ``did you mean "x"?``, or an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for those who mistype
+
     matches = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
     return f'did you mean "{matches[0]}"?' if matches else ""
