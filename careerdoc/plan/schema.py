@@ -15,6 +15,33 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": ["string", "number"]}
 _ANY = {"type": ["string", "number", "array", "object"]}
 
+_CODES = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
+_RANGES = {"type": "object", "additionalProperties": {"type": ["string", "integer"]}}
+
+_CHECKS = {
+    "type": ["object", "string", "array"],
+    "description": "Which rules are wanted, and how strictly; a text or a list is a part of the plan",
+    "examples": [{"ignore": ["CD104"], "levels": {"CD103": "error"}, "limits": {"counts": {"goals": "3-"}}}],
+    "properties": {
+        "select": {**_CODES, "description": "The only codes or names that are wanted"},
+        "ignore": {**_CODES, "description": "Codes or names that are not wanted"},
+        "levels": {
+            "type": "object",
+            "description": "Levels by code or name",
+            "additionalProperties": {"enum": ["error", "warning", "advice", "off"]},
+        },
+        "limits": {
+            "type": "object",
+            "description": "What is asked beyond the kind of plan",
+            "properties": {
+                "words": {**_RANGES, "description": "How many words a part has, as 150-300; `plan` is all of it"},
+                "counts": {**_RANGES, "description": "How many there are of goals, steps, sources, as 3- or 2-5"},
+                "parts": {**_CODES, "description": "Parts that must be there"},
+            },
+        },
+    },
+}
+
 
 def json_schema() -> dict[str, Any]:
     """The schema, draft 2020-12, with a description of every key and examples."""
@@ -25,6 +52,7 @@ def json_schema() -> dict[str, Any]:
     for key, words in (("short_term_goals", "one year or less"), ("long_term_goals", "more than one year")):
         root["properties"][key] = {"type": "array", "items": {"$ref": "#/$defs/Goal"}, "description": f"Goals: {words}"}
     root["properties"].pop("parts", None)
+    root["properties"]["checks"] = _CHECKS
     return {"$schema": DIALECT, "title": "A career action plan", **root, "$defs": dict(sorted(definitions.items()))}
 
 

@@ -50,13 +50,24 @@ def test_starters_are_valid(path: str) -> None:
         {"short_term_goals": ["a"], "long_term_goals": [{"title": "b"}]},
         {"steps": [{"text": "a", "done": True, "steps": ["b"]}], "barriers": [{"text": "a", "strategy": "b"}, "c"]},
         {"profile": {"values": ["a", "b"], "skills": "c"}, "build": ["essay.docx"], "main_goal": "a"},
+        {"checks": {"select": "CD1", "levels": {"CD103": "off"}, "limits": {"words": {"plan": 9}, "parts": ["path"]}}},
+        {"checks": ["Ask my adviser"]},
     ],
 )
 def test_short_and_full_forms_are_valid(data: object) -> None:
     assert not errors(data)
 
 
-@pytest.mark.parametrize("data", [[], {"kind": "nonsense"}, {"goals": [{"horizon": "middle"}]}, {"title": {"a": "b"}}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        {"kind": "nonsense"},
+        {"goals": [{"horizon": "middle"}]},
+        {"title": {"a": "b"}},
+        {"checks": {"levels": {"CD1": "bad"}}},
+    ],
+)
 def test_what_is_wrong_is_invalid(data: object) -> None:
     assert errors(data)
 
