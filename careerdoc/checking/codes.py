@@ -46,6 +46,7 @@ CODES = (
     Code("CD036", "refused-resource", _WARNING, "A style sheet names no files or addresses outside the document."),
     Code("CD037", "pdf-gave-up", _ERROR, "The PDF engine can lay the document out."),
     Code("CD038", "bad-reference-document", _ERROR, "A theme's reference.docx is a Word file."),
+    Code("CD039", "no-font", _WARNING, "There is a font for every letter of a PDF."),
     Code("CD041", "unknown-key", _WARNING, "A key is one that stands in a plan."),
     Code("CD042", "unknown-kind", _WARNING, "The kind of a plan is one that there is."),
     Code("CD043", "unknown-date", _WARNING, "The plan's date is a day."),

@@ -7,6 +7,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from careerdoc.rendering.fallbacks import letters_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,25 +21,24 @@ _FEATURES = ["kern", "liga"]
 def embedded(path: Path, text: frozenset[str]) -> str:
     """A face as a ``data:`` address in WOFF, with the common letters and those in ``text``."""
     wanted = frozenset(map(ord, text)) - _REPERTOIRE
-    return _embedded(path, wanted & _known(path) if wanted else wanted)
+    return _embedded(path, _REPERTOIRE | (wanted & letters_of(path) if wanted else wanted), tuple(_FEATURES))
 
 
-@lru_cache(maxsize=16)
-def _known(path: Path) -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # fontTools has no types
-
-    return frozenset(TTFont(path, lazy=True).getBestCmap())
+def embedded_whole(path: Path, text: frozenset[str]) -> str:
+    """A face of another script as such an address: the letters in ``text``, with all that joins and shapes them."""
+    return _embedded(path, frozenset(map(ord, text)) & letters_of(path) - _REPERTOIRE, ("*",))
 
 
 @lru_cache(maxsize=64)
-def _embedded(path: Path, more: frozenset[int]) -> str:
+def _embedded(path: Path, letters: frozenset[int], features: tuple[str, ...]) -> str:
     from fontTools import subset  # type: ignore[import-untyped] # fontTools has no types
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # likewise
 
-    options = subset.Options(layout_features=_FEATURES, hinting=False, notdef_outline=True, recalc_timestamp=False)
+    options = subset.Options(layout_features=list(features), hinting=False, notdef_outline=True, recalc_timestamp=False)
+    options.drop_tables += ["meta"]  # which fontTools would drop with a warning
     font = TTFont(path, recalcTimestamp=False, lazy=True)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_REPERTOIRE | more)
+    cutter.populate(unicodes=letters)
     cutter.subset(font)
     font.flavor = "woff"
     stream = BytesIO()

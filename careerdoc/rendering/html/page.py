@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from careerdoc.rendering.html.fonts import embedded
+from careerdoc.rendering.fallbacks import fallbacks
+from careerdoc.rendering.html.fonts import embedded, embedded_whole
 from careerdoc.rendering.html.markup import Markup, number, tag, void
 from careerdoc.rendering.html.style import direction, faces, quoted, style
 
@@ -55,16 +56,20 @@ def _css(document: Document, theme: Theme, body: Body) -> str:
     letters, used = frozenset(body.html), _used(body.html)
 
     def address(name: str, font: Font, face: Style) -> str:
+        if name.startswith("other-"):
+            return embedded_whole(font.faces[face], letters)
         return embedded(font.faces[face], letters) if name in used else ""
 
     language = document.metadata.language
-    sheets = [faces(theme, address), style(body.sheets, theme, language, **dict(body.values)), body.rules]
+    others = fallbacks(body.html, language)
+    values = dict(body.values)
+    sheets = [faces(theme, address, others), style(body.sheets, theme, language, others=others, **values), body.rules]
     if "slides" in body.sheets:
-        sheets.append(style(("deck",), theme, language))
+        sheets.append(style(("deck",), theme, language, others=others))
     elif body.page:
-        sheets.append(style(("poster-screen",), theme, language, **_sheet_values(body)))
+        sheets.append(style(("poster-screen",), theme, language, others=others, **_sheet_values(body)))
     else:
-        sheets.append(style(("screen", "pages"), theme, language, running=quoted(""), **dict(body.values)))
+        sheets.append(style(("screen", "pages"), theme, language, others=others, running=quoted(""), **values))
     css = "\n".join([*sheets, theme.style_css])
     return css.replace("</", r"<\/")
 

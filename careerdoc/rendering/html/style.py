@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from string import Template
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.html.markup import number
+from careerdoc.rendering.scripts import own_script
 from careerdoc.rendering.theme import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from careerdoc.rendering.theme import Font, Style, Theme
 
@@ -24,17 +26,27 @@ _WEIGHTS = {
 }
 
 
+_UPRIGHT: tuple[Style, ...] = ("regular", "bold")
+_ON_AXIS: Mapping[Style, int] = MappingProxyType({"regular": 400, "bold": 600})
+"""Weights of a variable font, which both engines draw as one without them."""
+
+
 def direction(language: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``."""
     return "rtl" if is_rtl_language(language) else "ltr"
 
 
-def style(names: tuple[str, ...], theme: Theme, language: str, **values: str) -> str:
-    """The sheets of these names as one, with ``values`` beside what the theme gives."""
+def style(names: tuple[str, ...], theme: Theme, language: str, *, others: tuple[Font, ...] = (), **values: str) -> str:
+    """The sheets of these names as one, with ``values`` beside what the theme gives, ``others`` behind its fonts."""
     way = direction(language)
-    known = _values(theme) | _sides(way) | values
-    mirrored = ("rtl",) if way == "rtl" and "base" in names else ()
-    return "\n".join(_sheet(name).substitute(known) for name in (*names, *mirrored))
+    known = _values(theme, others) | _sides(way) | values
+    more = () if "base" not in names else _sheets_for(language)
+    return "\n".join(_sheet(name).substitute(known) for name in (*names, *more))
+
+
+def _sheets_for(language: str) -> tuple[str, ...]:
+    upright = ("upright",) if own_script(language) else ()
+    return (*upright, "rtl") if is_rtl_language(language) else upright
 
 
 def face_name(role: str, face: Style) -> str:
@@ -42,18 +54,33 @@ def face_name(role: str, face: Style) -> str:
     return f"{role}-{face.replace('_', '-')}"
 
 
-def faces(theme: Theme, address: Callable[[str, Font, Style], str]) -> str:
-    """``@font-face`` rules for the theme's faces at the addresses that a function gives; none for an empty address."""
-    rules = []
-    for role, font in (("heading", theme.heading), ("body", theme.body)):
-        for face in STYLES:
-            weight, slant = _WEIGHTS[face]
-            if source := address(face_name(role, face), font, face):
-                rules.append(
-                    f"@font-face{{font-family:{quoted(font.family)};font-weight:{weight};font-style:{slant};"
-                    f'src:url("{source}")}}'
-                )
-    return "\n".join(rules)
+def faces(theme: Theme, address: Callable[[str, Font, Style], str], others: tuple[Font, ...] = ()) -> str:
+    """``@font-face`` rules for the theme's faces at the addresses that a function gives; none for an empty address.
+
+    ``others``, which have no italics, are set upright everywhere.
+    """
+    named = [(role, font, face) for role, font in (("heading", theme.heading), ("body", theme.body)) for face in STYLES]
+    named += [(f"other-{n}", font, face) for n, font in enumerate(others) for face in _own_faces(font)]
+    return "\n".join(
+        _face(font, face, source)
+        for role, font, face in named
+        if (source := address(face_name(role, face), font, face))
+    )
+
+
+def _own_faces(font: Font) -> tuple[Style, ...]:
+    """Regular and bold; only regular where one face without an axis stands for both, for engines to embolden."""
+    regular, bold = (font.faces[face] for face in _UPRIGHT)
+    return _UPRIGHT if regular != bold or "[wght]" in regular.name else _UPRIGHT[:1]
+
+
+def _face(font: Font, face: Style, source: str) -> str:
+    weight, slant = _WEIGHTS[face]
+    axis = f'font-variation-settings:"wght" {_ON_AXIS[face]};' if "[wght]" in font.faces[face].name else ""
+    return (
+        f"@font-face{{font-family:{quoted(font.family)};font-weight:{weight};font-style:{slant};"
+        f'{axis}src:url("{source}")}}'
+    )
 
 
 def quoted(text: str) -> str:
@@ -67,12 +94,12 @@ def _sheet(name: str) -> Template:
     return Template((files(__package__) / "css" / f"{name}.css").read_text("utf-8"))
 
 
-def _values(theme: Theme) -> dict[str, str]:
+def _values(theme: Theme, others: tuple[Font, ...]) -> dict[str, str]:
     colors, sizes, page = theme.colors, theme.sizes, theme.page
     return {
         **{name: getattr(colors, name) for name in type(colors).__slots__},
-        "body": _family(theme.body),
-        "heading": _family(theme.heading),
+        "body": _family(theme.body, others),
+        "heading": _family(theme.heading, others),
         "size_body": number(sizes.body),
         "size_small": number(sizes.small),
         "size_title": number(sizes.title),
@@ -86,9 +113,9 @@ def _values(theme: Theme) -> dict[str, str]:
     }
 
 
-def _family(font: Font) -> str:
+def _family(font: Font, others: tuple[Font, ...]) -> str:
     generic = font.generic if font.generic in {"serif", "sans-serif", "monospace"} else "sans-serif"
-    return f"{quoted(font.family)}, {generic}"
+    return ", ".join((*(quoted(one.family) for one in (font, *others)), generic))
 
 
 def _sides(way: str) -> dict[str, str]:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from careerdoc.findings import refusal
 from careerdoc.rendering.contract import Rendering
+from careerdoc.rendering.fallbacks import fallbacks
 from careerdoc.rendering.html import Body, body_of, direction, faces, metadata, quoted, style
 from careerdoc.rendering.html.markup import number, tag, void
+from careerdoc.rendering.pdf.boxes import unseen
 from careerdoc.rendering.pdf.engine import ENGINES, Job, engine_for
 from careerdoc.rendering.pdf.resources import Table
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
-    from careerdoc.rendering.theme import Theme
+    from careerdoc.rendering.theme import Font, Theme
 
 __all__ = ["ENGINES", "render"]
 
@@ -32,16 +34,18 @@ def render(document: Document, theme: Theme) -> Rendering:
     engine, said = engine_for(document.settings.get("pdf-engine"))
     table = Table(document.resources)
     body = body_of(document, theme, table)
-    job = _job(document, theme, body, table)
+    others = fallbacks(body.html + document.metadata.title, document.metadata.language)
+    job = _job(document, theme, body, table, others)
     told = len(table.findings)
     try:
         content = engine.write_pdf(job, table)
     except (RecursionError, MemoryError, ZeroDivisionError, ValueError) as error:  # what hostile pages do to engines
         raise refusal("CD037", f"the PDF engine gave up on this document: {error}", place="pdf") from error
-    return Rendering(content, (*said, *body.findings, *table.findings[told:]))
+    boxed = unseen(document, theme, others, body.html)
+    return Rendering(content, (*said, *body.findings, *table.findings[told:], *boxed))
 
 
-def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:
+def _job(document: Document, theme: Theme, body: Body, table: Table, others: tuple[Font, ...]) -> Job:
     said = document.metadata
     date = said.date or _EPOCH
     head = (void("meta", charset="utf-8"), *metadata(document))
@@ -52,8 +56,8 @@ def _job(document: Document, theme: Theme, body: Body, table: Table) -> Job:
     running = said.title if len(said.title) <= _LONGEST_RUNNING else said.title[: _LONGEST_RUNNING - 1].rstrip() + "…"
     shared = "\n".join(
         (
-            faces(theme, table.face),
-            style(sheets, theme, said.language, running=quoted(""), **dict(body.values)),
+            faces(theme, table.face, others),
+            style(sheets, theme, said.language, others=others, running=quoted(""), **dict(body.values)),
             theme.style_css,
         )
     )
