@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check-style bench clean
+.PHONY: demo test check-style docs-rules bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/careerdoc build samples/nursing.md
@@ -16,6 +16,9 @@ check-style: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs-rules: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q tests/checking/test_framework_docs.py --update-goldens
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python tests/bench/bench.py
@@ -37,6 +40,9 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install -q -c constraints.txt --group dev
 	@touch $@
 
-$(VENV)/.installed-bench: $(VENV)/.installed-dev
+$(VENV)/.installed-docs-rules: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q tests/checking/test_framework_docs.py --update-goldens
+
+bench: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install -q -c constraints.txt --group bench
 	@touch $@

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -306,3 +308,22 @@ def test_any_text_has_comments_or_none(text: str) -> None:
     source = Source("a.md", f"careerdoc:\n{text}")
     ignores, _ = read_ignores(source)
     assert all(ignore.first >= 1 for ignore in ignores)
+
+
+# ── anything at all ──────────────────────────────────────────────────────────────────────────────────────
+
+WORDS = st.sampled_from(["select", "ignore", "levels", "limits", "words", "counts", "parts", "plan", "goals", "CD1"])
+NODES = st.recursive(
+    WORDS | st.sampled_from(["error", "off", "3-", "~", "9 to 2", "all", "cd101, x", ""]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(NODES)
+def test_any_settings_are_understood_or_shown_where_they_stand(node) -> None:
+    text = json.dumps({"checks": node, "goals": ["Learn welding"]})
+    plan = plan_of(text, "plan.yaml")
+    for finding in check(plan):
+        assert finding.span is not None
+        assert finding.span.source is plan.span.source
