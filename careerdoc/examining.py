@@ -124,7 +124,10 @@ class Examiner:
             edits, mended = fitting(current.findings, current.plan.span.source)
             if not edits:
                 break
-            current = self.examine(current.name, edited(current.content, edits))
+            following = self.examine(current.name, edited(current.content, edits))
+            if following.plan is None:  # a fix that spoils the file is none
+                break
+            current = following
             count += mended
         return Mended(examined, current, count)
 
@@ -174,7 +177,7 @@ def _packs_of(project: Project | None) -> list[Pack]:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except ValueError:  # no name of a file at all
+    except (OSError, ValueError):  # no name of a file at all
         return False
 
 

@@ -69,7 +69,7 @@ def check(
     if diff:
         _show(mended)
     elif fix:
-        _write(mended)
+        mended = [_written(one) for one in mended]
         examined = [one.after for one in mended]
     findings = (*examiner.said, *(finding for one in examined for finding in one.findings))
     if not diff:
@@ -112,17 +112,25 @@ def _show(mended: list[Mended]) -> None:
         click.echo(text, nl=False)
 
 
-def _write(mended: list[Mended]) -> None:
+def _written(mended: Mended) -> Mended:
+    """Write what was mended; a file that cannot be written stays as it was, with a finding that says why."""
+    from dataclasses import replace
     from pathlib import Path
 
     from careerdoc.editing import replace_content
+    from careerdoc.findings import CareerdocError
 
-    for one in mended:
-        if one.before.name == "<stdin>":
-            sys.stdout.buffer.write(one.after.content)
-            sys.stdout.buffer.flush()
-        elif one.after.content != one.before.content:
-            replace_content(Path(one.before.name), one.before.content, one.after.content)
+    before, after = mended.before, mended.after
+    if before.name == "<stdin>":
+        sys.stdout.buffer.write(after.content)
+        sys.stdout.buffer.flush()
+    elif after.content != before.content:
+        try:
+            replace_content(Path(before.name), before.content, after.content)
+        except CareerdocError as error:
+            kept = replace(before, findings=(*error.findings, *before.findings))
+            return replace(mended, after=kept, count=0)
+    return mended
 
 
 def _conclude(

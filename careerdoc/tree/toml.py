@@ -50,13 +50,13 @@ def parse_toml(source: Source) -> Mapping:
     """The Tree of a TOML text. Raises CareerdocError (CD055), located, on what is not TOML."""
     try:
         tomllib.loads(source.text)
+        root = _Table(source.span(0, len(source.text)))
+        _Reader(source).read(root)
+        made = _frozen(root)
     except tomllib.TOMLDecodeError as error:
         raise _invalid(source, str(error)) from None
     except RecursionError:
         raise refusal("CD055", "this is nested too deep", span=source.span(0), hint="use fewer levels") from None
-    root = _Table(source.span(0, len(source.text)))
-    _Reader(source).read(root)
-    made = _frozen(root)
     assert isinstance(made, Mapping)  # noqa: S101 - a table becomes one
     return made
 

@@ -316,9 +316,33 @@ def test_a_file_that_is_changed_meanwhile_is_refused(run, folder, monkeypatch) -
 
     monkeypatch.setattr(editing, "edited", saved)
     outcome = run("check", "old.md", "--fix")
-    assert outcome.status != 0
-    assert "old.md: error[CD056]" in outcome.err
+    assert outcome.status == 1
+    assert "old.md: error[CD056]" in outcome.out
+    assert "1 error" in outcome.err
+    assert "mended;" not in outcome.err
     assert (folder / "old.md").read_text() == "mine"
+
+
+def test_a_fix_that_spoils_the_file_is_not_made(run, folder, monkeypatch) -> None:
+    @rule("CD904", "spoiler", Level.ADVICE)
+    def spoiler(plan, limits):
+        """A fix that nobody should make."""
+        span = plan.span.source.span(0)
+        yield Found("this", span, fix=(Edit(span, "a: [\n"),))
+
+    for name in ("registry", "examine"):
+        monkeypatch.setattr(sys.modules[f"careerdoc.checking.{name}"], "RULES", (spoiler,), raising=False)
+    registry.cache_clear()
+    (folder / "a.yaml").write_text("goals: [a]\n")
+    assert run("check", "a.yaml", "--fix").status == 0
+    assert (folder / "a.yaml").read_text() == "goals: [a]\n"
+
+
+def test_a_text_that_is_read_leniently_is_mended_where_it_stands(run, folder) -> None:
+    text = "##\u3000Goals\n\n-Learn the olde way (2027)\n  -[ ]Ask the <b>olde</b> smith\n"
+    (folder / "old.md").write_text(text)
+    run("check", "old.md", "--fix")
+    assert (folder / "old.md").read_text() == text.replace("olde", "old")
 
 
 def test_an_ignored_finding_is_not_mended(run, folder) -> None:

@@ -76,3 +76,34 @@ def test_a_renderer_that_cannot_be_loaded_is_named(tmp_path) -> None:
     assert "careerdoc-shout 1.2.3" in run.err
     assert "Traceback" not in run.err
     assert not list(work.iterdir())
+
+
+RULES = '''
+from careerdoc.checking import Found, rule
+from careerdoc.findings import Level
+
+@rule("BAK001", "goal-whispers", Level.WARNING)
+def whispers(plan, limits):
+    """A goal is loud."""
+    yield from (Found("say it louder", goal.title.span, "use capitals") for goal in plan.goals)
+'''
+
+
+def test_rules_are_run_and_explained_and_broken_ones_named(tmp_path) -> None:
+    place, work = tmp_path / "site", tmp_path / "work"
+    (place / "bakery_rules-2.0.dist-info").mkdir(parents=True)
+    work.mkdir()
+    (place / "bakery_rules.py").write_text(RULES)
+    (place / "bakery_rules-2.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: bakery-rules\nVersion: 2.0\n"
+    )
+    entries = "[careerdoc.checks]\nbroken = no_such_module_anywhere:x\nwhispers = bakery_rules:whispers\n"
+    (place / "bakery_rules-2.0.dist-info" / "entry_points.txt").write_text(entries)
+    env = {"PYTHONPATH": str(place)}
+    run = careerdoc("check", "-", "--select", "BAK", cwd=work, env=env, given=PLAN)
+    assert run.status == 1
+    assert "<stdin>:3:3: warning[BAK001]: say it louder" in run.text
+    assert 'bakery-rules 2.0: warning[CD053]: the rules "broken" cannot be loaded' in run.text
+    assert "Traceback" not in run.err
+    told = careerdoc("explain", "goal-whispers", cwd=work, env=env)
+    assert "a rule of bakery-rules 2.0" in told.text
