@@ -9,7 +9,7 @@ from careerdoc.checking.codes import CODES
 from careerdoc.checking.registry import registry
 from careerdoc.checking.rule import Rule
 from careerdoc.checking.rules import RULES
-from careerdoc.checking.selecting import Settings, level_of, limits_of, reach
+from careerdoc.checking.selecting import Settings, level_of, limits_of
 from careerdoc.findings import Finding, Level
 
 if TYPE_CHECKING:
@@ -92,19 +92,17 @@ def _without_ignored(
     """Findings that no comment hides, and what there is to say of the comments."""
     if "careerdoc:" not in plan.span.source.text:
         return list(said), []
-    from careerdoc.checking.ignoring import read_ignores, unused  # noqa: PLC0415 - for those who ignore
+    from careerdoc.checking.ignoring import Ignores, read_ignores  # noqa: PLC0415 - for those who ignore
 
-    ignores, notes = read_ignores(plan.span.source)
-    if not ignores:
-        return list(said), list(notes)
+    found, notes = read_ignores(plan.span.source)
+    ignores = Ignores(plan.span.source, found)
     topics = {topic.code: topic for topic in registry().topics()}
     kept: list[Finding] = []
-    idle = [ignore for ignore in ignores if any(levels[t.code] and reach(ignore.selector, t) for t in topics.values())]
     for finding in said:
         topic = topics.get(finding.code)
-        hiding = [ignore for ignore in ignores if topic is not None and ignore.hides(finding, topic)]
-        idle = [ignore for ignore in idle if ignore not in hiding]
-        if not hiding or (finding.level is Level.ERROR and finding.code in _USUAL):
+        hidden = topic is not None and ignores.hide(finding, topic)
+        if not hidden or (finding.level is Level.ERROR and finding.code in _USUAL):
             kept.append(finding)
     level = levels["CD052"]
-    return kept, [*notes, *(unused(idle, level) if level is not None else ())]
+    wanted = [topic for topic in topics.values() if levels[topic.code] is not None]
+    return kept, [*notes, *(ignores.idle(wanted, level) if level is not None else ())]

@@ -42,11 +42,37 @@ class Ignore:
     first: int
     last: int
 
-    def hides(self, finding: Finding, topic: Topic) -> bool:
-        """Whether a finding is one that this is about."""
-        if finding.span is None or finding.span.source is not self.span.source:
+
+class Ignores:
+    """The comments of one text, by the lines that they are about; it notes which of them hid something."""
+
+    def __init__(self, source: Source, ignores: Iterable[Ignore]) -> None:
+        self._source = source
+        self._alike: dict[tuple[str, int, int], list[Ignore]] = {}
+        for ignore in ignores:
+            self._alike.setdefault((ignore.selector, ignore.first, ignore.last), []).append(ignore)
+        self._by_line: dict[int, list[tuple[str, int, int]]] = {}
+        for key in self._alike:
+            for line in range(key[1], key[2] + 1):
+                self._by_line.setdefault(line, []).append(key)
+        self._used: set[tuple[str, int, int]] = set()
+
+    def hide(self, finding: Finding, topic: Topic) -> bool:
+        """Whether a finding is one that a comment is about."""
+        if finding.span is None or finding.span.source is not self._source:
             return False
-        return self.first <= finding.span.line <= self.last and bool(reach(self.selector, topic))
+        hiding = [key for key in self._by_line.get(finding.span.line, ()) if reach(key[0], topic)]
+        self._used.update(hiding)
+        return bool(hiding)
+
+    def idle(self, topics: Iterable[Topic], level: Level) -> Iterator[Finding]:
+        """Advice about comments that hid nothing, though one of these topics was looked for."""
+        looked_for = tuple(topics)
+        for key, ignores in self._alike.items():
+            if key not in self._used and any(reach(key[0], topic) for topic in looked_for):
+                for ignore in ignores:
+                    message = f"nothing of {ignore.span.text} is found here, so there is nothing to ignore"
+                    yield Finding("CD052", level, message, ignore.span, "take it out of the comment")
 
 
 def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Finding, ...]]:
@@ -56,6 +82,7 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Finding, ...
     ignores: list[Ignore] = []
     findings: list[Finding] = []
     fenced = _fenced(source)
+    after = _Following(source)
     for match in _COMMENT.finditer(source.text):
         line = source.position(match.start())[0]
         if line in fenced:
@@ -66,20 +93,13 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Finding, ...
         if first.text not in _VERBS or not selectors:
             findings.append(_not_understood(first))
             continue
-        lines = (1, source.line_count) if first.text == "ignore-file" else _lines_of(source, match, line)
+        lines = (1, source.line_count) if first.text == "ignore-file" else after.lines(match, line)
         for span in selectors:
             if known_selector(span.text.casefold()):
                 ignores.append(Ignore(span.text.casefold(), span, *lines))
             else:
                 findings.append(unknown_selector(span.text, span))
     return tuple(ignores), tuple(findings)
-
-
-def unused(ignores: Iterable[Ignore], level: Level) -> Iterator[Finding]:
-    """Advice about comments that hid nothing."""
-    for ignore in ignores:
-        message = f"nothing of {ignore.span.text} is found here, so there is nothing to ignore"
-        yield Finding("CD052", level, message, ignore.span, "take it out of the comment")
 
 
 def _not_understood(span: Span) -> Finding:
@@ -89,21 +109,33 @@ def _not_understood(span: Span) -> Finding:
     return Finding("CD051", Level.WARNING, message, span, hint)
 
 
-def _lines_of(source: Source, comment: re.Match[str], line: int) -> tuple[int, int]:
-    """The lines that a comment is about."""
-    start = source.line_start(line)
-    before, after = source.text[start : comment.start()], source.text[comment.end() : source.line_start(line + 1)]
-    if before.strip(" \t>") or after.strip():
-        return line, line
-    first = line + 1
-    while first <= source.line_count and _is_blank(source.line_text(first)):
-        first += 1
-    return first, _last_of(source, first)
+class _Following:
+    """Finds the lines that comments are about. Each line is looked at once, however many comments there are."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.last: dict[int, int] = {}
+        following = source.line_count + 1
+        self.next = [following] * (source.line_count + 2)
+        for line in range(source.line_count, 0, -1):
+            following = following if _is_blank(source.line_text(line)) else line
+            self.next[line] = following
+
+    def lines(self, comment: re.Match[str], line: int) -> tuple[int, int]:
+        """The first and the last line that a comment in a line is about."""
+        start, end = self.source.line_start(line), self.source.line_start(line + 1)
+        before, after = self.source.text[start : comment.start()], self.source.text[comment.end() : end]
+        if before.strip(" \t>") or _COMMENT.sub("", after).strip():
+            return line, line
+        first = self.next[line + 1]
+        if first not in self.last:
+            self.last[first] = _last_of(self.source, first)
+        return first, self.last[first]
 
 
 def _is_blank(text: str) -> bool:
-    """Whether a line holds nothing but, perhaps, another such comment."""
-    return not _COMMENT.sub("", text).strip()
+    """Whether a line holds nothing but, perhaps, such comments."""
+    return not text.strip() or (_MARK in text and not _COMMENT.sub("", text).strip())
 
 
 def _last_of(source: Source, first: int) -> int:

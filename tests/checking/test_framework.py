@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -301,6 +302,16 @@ def test_a_comment_in_code_is_only_shown() -> None:
 def test_many_comments_take_no_time() -> None:
     for text in ("<!-- careerdoc: " * 20_000, "<!--" + " " * 200_000, "# careerdoc: ignore " * 10_000):
         read_ignores(Source("a.md", text + "\n"))
+
+
+def test_many_comments_and_findings_take_no_time() -> None:
+    comments = "<!-- careerdoc: ignore CD101 -->\n" * 2_000
+    items = "- a <!-- careerdoc: ignore CD101, CD102 -->\n" * 2_000
+    text = f"# Goals\n\n{comments}{items}\n<!-- careerdoc: ignore-file CD101 -->\n" + comments
+    plan = plan_of(text)
+    began = time.process_time()
+    assert {finding.code for finding in check(plan)} == {"CD052"}
+    assert time.process_time() - began < 2
 
 
 @given(st.text(st.sampled_from("<!->-# careerdoc:ignore-fileCD10,\n\t`~*")))
