@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from careerdoc.rendering.scripts import SCRIPTS, script_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +19,7 @@ EM = 256
 """Pixels to the em at which faces are measured; advances are exact to a few thousandths there."""
 
 _WIDE = frozenset("WF")
+_SMALL = frozenset("ーっゃゅょッャュョ々")
 _NO_BREAK = frozenset("\u00a0\u202f\u2007")
 
 
@@ -43,7 +46,8 @@ class _Face:
         if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp"}:
             return 0.0
         if not character.isspace() and bytes(self._small.getmask(character)) == self._missing:
-            return 1.0 if is_wide(character) else 0.6
+            script = SCRIPTS.get(script_at(character))
+            return 1.0 if is_wide(character) else script.width if script else 0.6
         return self._font.getlength(character) / EM
 
 
@@ -53,12 +57,24 @@ def _face(path: Path) -> _Face:
 
 
 def is_wide(character: str) -> bool:
-    """Whether a character is East Asian wide (UAX 11): a full em, and a line may break on either side of it."""
+    """Whether a character is East Asian wide (UAX 11), and takes a full em."""
     return unicodedata.east_asian_width(character) in _WIDE
 
 
+@cache
+def _parts_lines(character: str) -> bool:
+    """Whether a line may break on either side of a character: of Han and kana; not of Hangul, which has spaces."""
+    return is_wide(character) and script_at(character) != "Kore"
+
+
+@cache
+def _ends_words(character: str) -> bool:
+    """Whether a character must not begin a line: a full stop, a closing bracket and the like of East Asia."""
+    return character in _SMALL or (is_wide(character) and unicodedata.category(character) in {"Pe", "Pf", "Po"})
+
+
 def text_width(text: str, font: Font, size: float, style: Style = "regular") -> float:
-    """Width of one line in points, without kerning. What the face lacks counts 1 em if wide, else 0.6 em."""
+    """Width of one line in points, without kerning. What the face lacks counts as its script's letters, else 0.6 em."""
     return _ems(text, _face(font.faces[style])) * size
 
 
@@ -75,7 +91,8 @@ def line_count(text: str, font: Font, size: float, width: float, style: Style = 
 def wrap(text: str, font: Font, size: float, width: float, style: Style = "regular") -> tuple[str, ...]:
     """The lines of text in a width in points, greedily filled; a line feed in the text ends a line.
 
-    Lines break at spaces and beside wide characters; a word longer than the line is broken where the line ends.
+    Lines break at spaces and beside Han and kana, but not before their full stops; a word longer than the line is
+    broken where the line ends.
     """
     return _wrap(text, font.faces[style], max(width / size, 1.0))
 
@@ -105,8 +122,12 @@ def _words(line: str) -> list[str]:
     words: list[str] = []
     word = ""
     for character in line:
-        if is_wide(character):
-            words.extend([word, character] if word else [character])
+        if _parts_lines(character):
+            words.extend([word] if word else [])
+            if _ends_words(character) and words and not words[-1][-1].isspace():
+                words[-1] += character
+            else:
+                words.append(character)
             word = ""
         elif character.isspace() and character not in _NO_BREAK:
             if word or not words:

@@ -19,33 +19,34 @@ Slot = Literal["cs", "ea"]
 class Script:
     """A script that the fonts of a theme may lack, by its ISO 15924 code.
 
-    ``slot`` is the kind of font that Office asks for it, ``face`` one that Office brings along, ``others`` faces of
-    other systems. ``language`` is the tag of text in it that says no other; ``width`` is about what a letter takes, in
-    font sizes.
+    ``slot`` is the kind of font that Office asks for it, ``face`` one that Office brings along, ``other``
+    one that macOS does. ``language`` is the tag of text in it that says no other. ``width`` is what a letter takes and
+    ``line`` how far lines are apart in the faces that such text is likely to be set in, in font sizes.
     """
 
     code: str
     title: str
     slot: Slot
     face: str
-    others: tuple[str, ...]
+    other: str
     language: str
     width: float
+    line: float
     rtl: bool = False
 
 
 _KNOWN = (
-    Script("Arab", "Arabic", "cs", "Arial", ("Geeza Pro", "Noto Sans Arabic"), "ar-SA", 0.5, rtl=True),
-    Script("Hebr", "Hebrew", "cs", "Arial", ("Arial Hebrew", "Noto Sans Hebrew"), "he-IL", 0.54, rtl=True),
-    Script("Deva", "Devanagari", "cs", "Nirmala UI", ("Kohinoor Devanagari", "Noto Sans Devanagari"), "hi-IN", 0.62),
-    Script("Beng", "Bengali", "cs", "Nirmala UI", ("Kohinoor Bangla", "Noto Sans Bengali"), "bn-IN", 0.66),
-    Script("Taml", "Tamil", "cs", "Nirmala UI", ("Tamil Sangam MN", "Noto Sans Tamil"), "ta-IN", 0.85),
-    Script("Telu", "Telugu", "cs", "Nirmala UI", ("Kohinoor Telugu", "Noto Sans Telugu"), "te-IN", 0.75),
-    Script("Thai", "Thai", "cs", "Leelawadee UI", ("Thonburi", "Noto Sans Thai"), "th-TH", 0.62),
-    Script("Hans", "simplified Chinese", "ea", "Microsoft YaHei", ("PingFang SC", "Noto Sans CJK SC"), "zh-CN", 1.0),
-    Script("Hant", "traditional Chinese", "ea", "Microsoft JhengHei", ("PingFang TC",), "zh-TW", 1.0),
-    Script("Jpan", "Japanese", "ea", "Yu Gothic", ("Hiragino Sans", "Noto Sans CJK JP"), "ja-JP", 1.0),
-    Script("Kore", "Korean", "ea", "Malgun Gothic", ("Apple SD Gothic Neo", "Noto Sans CJK KR"), "ko-KR", 1.0),
+    Script("Arab", "Arabic", "cs", "Arial", "Geeza Pro", "ar-SA", 0.54, 1.36, rtl=True),
+    Script("Hebr", "Hebrew", "cs", "Arial", "Arial Hebrew", "he-IL", 0.57, 1.36, rtl=True),
+    Script("Deva", "Devanagari", "cs", "Nirmala UI", "Kohinoor Devanagari", "hi-IN", 0.56, 1.4),
+    Script("Beng", "Bengali", "cs", "Nirmala UI", "Kohinoor Bangla", "bn-IN", 0.6, 1.4),
+    Script("Taml", "Tamil", "cs", "Nirmala UI", "Tamil Sangam MN", "ta-IN", 0.85, 1.4),
+    Script("Telu", "Telugu", "cs", "Nirmala UI", "Kohinoor Telugu", "te-IN", 0.75, 1.4),
+    Script("Thai", "Thai", "cs", "Leelawadee UI", "Thonburi", "th-TH", 0.62, 1.45),
+    Script("Hans", "simplified Chinese", "ea", "Microsoft YaHei", "PingFang SC", "zh-CN", 1.0, 1.45),
+    Script("Hant", "traditional Chinese", "ea", "Microsoft JhengHei", "PingFang TC", "zh-TW", 1.0, 1.45),
+    Script("Jpan", "Japanese", "ea", "Yu Gothic", "Hiragino Sans", "ja-JP", 1.0, 1.45),
+    Script("Kore", "Korean", "ea", "Malgun Gothic", "Apple SD Gothic Neo", "ko-KR", 1.0, 1.45),
 )
 SCRIPTS: Mapping[str, Script] = MappingProxyType({script.code: script for script in _KNOWN})
 
@@ -149,6 +150,11 @@ def main_script(text: str, language: str) -> Script | None:
     counts = Counter(script_at(character) for character in text if character.isalpha())
     code = counts.most_common(1)[0][0] if counts else ""
     return SCRIPTS.get(han_script(language, counts) if code == _HAN else code)
+
+
+def tallest(text: str, language: str) -> float:
+    """The greatest distance of lines that a text's scripts ask for, in font sizes; 0 where it has none known here."""
+    return max((SCRIPTS[code].line for code in scripts_in(text, language)), default=0.0)
 
 
 def own_script(language: str) -> Script | None:

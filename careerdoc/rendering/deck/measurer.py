@@ -75,7 +75,10 @@ def text_size(role: Role, size: float) -> float:
 
 @dataclass(slots=True)
 class Measurer:
-    """Measures the flow of bodies in a frame. Heights are remembered: bodies are measured at several sizes."""
+    """Measures the flow of bodies in a frame; ``tallest`` is a distance of lines to reckon with, in font sizes.
+
+    Heights are remembered: bodies are measured at several sizes.
+    """
 
     theme: Theme
     frame: Frame
@@ -83,6 +86,7 @@ class Measurer:
     stretch: float = STRETCH
     language: str = "en"
     largest_table: float = LARGEST_TABLE
+    tallest: float = 0.0
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _kept: list[Block] = field(default_factory=list)
 
@@ -166,11 +170,11 @@ class Measurer:
 
     def line(self, size: float) -> float:
         """Height of a line of running text in points."""
-        return line_height(self.theme.body, size)
+        return max(line_height(self.theme.body, size), self.tallest * size)
 
     def heading_line(self, size: float) -> float:
         """Height of a line of a title or a lead in points, set at nine tenths of the face's own."""
-        return line_height(self.theme.heading, size) * 0.9
+        return max(line_height(self.theme.heading, size), self.tallest * size) * 0.9
 
     def heading_lines(self, text: str, size: float, width: float) -> int:
         """How many lines a title takes."""

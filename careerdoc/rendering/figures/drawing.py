@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -168,7 +169,7 @@ def draw_timeline(
         max(height, natural) if lanes else natural,
         size,
         marks,
-        tuple((axis.at(tick.x), tick.label) for tick in placed.ticks),
+        _spaced([(axis.at(tick.x), tick.label) for tick in placed.ticks], theme, size, width),
         None if placed.today is None else axis.at(placed.today),
         top,
         top + sum(lanes),
@@ -177,6 +178,18 @@ def draw_timeline(
         left_out,
     )
     return _mirrored(drawing) if is_rtl_language(language) else drawing
+
+
+def _spaced(ticks: list[tuple[float, str]], theme: Theme, size: float, width: float) -> tuple[tuple[float, str], ...]:
+    """Ticks, without the words of those that would run into the words before them."""
+    shown, end = [], -math.inf
+    for x, label in ticks:
+        wide = text_width(label, theme.body, size * TEXT_SIZE, "bold")
+        start = min(max(x - wide / 2, 0.0), width - wide)
+        keeps = start > end
+        shown.append((x, label if keeps else ""))
+        end = start + wide if keeps else end
+    return tuple(shown)
 
 
 def _mirrored(drawing: Drawing) -> Drawing:

@@ -69,7 +69,8 @@ class _Words:
         for mark in self.drawing.marks:
             yield self._label(mark.label, mark.entry.group)
         for x, label in self.drawing.ticks:
-            yield self._tick(x, label)
+            if label:
+                yield self._tick(x, label)
         if self.drawing.undated:
             top = self.drawing.height - len(self.drawing.undated) * size * LABEL_LEADING
             width = self.drawing.width if self.drawing.rtl else 0.0

@@ -1,11 +1,16 @@
-"""The language tags that PowerPoint's spell checker knows."""
+"""What PowerPoint is to know of languages: the tags of its spell checkers, and how far apart their lines stand."""
 
 from __future__ import annotations
 
 import re
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from careerdoc.rendering.scripts import main_script, own_script
+from careerdoc.rendering.bidi import words_in
+from careerdoc.rendering.scripts import main_script, own_script, tallest
+
+if TYPE_CHECKING:
+    from careerdoc.document.model import Document
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _REGIONS = MappingProxyType(
@@ -30,3 +35,9 @@ def spoken(text: str, language: str) -> str:
         return 'lang="en-US"' if latin else f'lang="{tag(language)}"'
     told = tag(language) if script == own else script.language
     return f'lang="{told}" altLang="en-US"' if script.slot == "ea" else f'lang="{told}"'
+
+
+def tallest_in(document: Document) -> float:
+    """How far apart lines may come to stand for the scripts in a document, in font sizes."""
+    parts = (document.blocks, *document.footnotes.values())
+    return max(tallest(words_in(part), document.metadata.language) for part in parts)

@@ -10,6 +10,7 @@ from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.deck import Flow, Measurer, deck_of, fit
 from careerdoc.rendering.pptx.base import open_base
 from careerdoc.rendering.pptx.geometry import PLACES
+from careerdoc.rendering.pptx.languages import tallest_in
 from careerdoc.rendering.pptx.notes import notes_of
 from careerdoc.rendering.pptx.pictures import sizes
 from careerdoc.rendering.pptx.poster import PosterWriter, sheet_of
@@ -47,7 +48,7 @@ def make_deck(document: Document, theme: Theme) -> Rendering:
     shown, pictures = _pictures(document)
     told = deck_of(document)
     flow = Flow(told.outline, shown)
-    measurer = Measurer(theme, PLACES.frame, flow, language=told.language)
+    measurer = Measurer(theme, PLACES.frame, flow, language=told.language, tallest=tallest_in(document))
     deck = fit(told, measurer)
     findings: list[Finding] = []
     presentation = open_base(theme, document.metadata.language)

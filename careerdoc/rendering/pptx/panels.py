@@ -77,6 +77,7 @@ class Planner:
     flow: Flow
     language: str
     pad: float
+    tallest: float = 0.0
 
     def plan(self, placed: PlacedPanel, size: float) -> PanelPlan:
         """A panel at a size of type."""
@@ -99,7 +100,14 @@ class Planner:
     def _measurer(self, box: Box, size: float) -> Measurer:
         inner = box.width - 2 * SCALE.panel_x * self.pad
         frame = Frame(inner, size, inner, box.height * 0.9, 0.0, size * SCALE.paragraph_gap)
-        return Measurer(self.theme, frame, self.flow, language=self.language, largest_table=size * 0.92)
+        return Measurer(
+            self.theme,
+            frame,
+            self.flow,
+            language=self.language,
+            largest_table=size * 0.92,
+            tallest=self.tallest,
+        )
 
     def _title(self, panel: Panel, size: float, measurer: Measurer) -> float:
         if not panel.title:

@@ -17,6 +17,7 @@ from careerdoc.rendering.poster.head import BYLINE_GAP, BYLINE_LEADING, LEAD_GAP
 from careerdoc.rendering.pptx import layouts, timeline
 from careerdoc.rendering.pptx.canvas import Canvas
 from careerdoc.rendering.pptx.geometry import LARGEST_SHEET, Box
+from careerdoc.rendering.pptx.languages import tallest_in
 from careerdoc.rendering.pptx.look import NO_LINE, TONES, solid
 from careerdoc.rendering.pptx.panels import PanelLook, PanelPlan, Planner
 from careerdoc.rendering.pptx.tables import table_xml
@@ -61,6 +62,7 @@ class PosterWriter:
         size: tuple[float, float],
         findings: list[Finding],
     ) -> None:
+        self.tallest = tallest_in(document)
         self.theme, self.pictures, self.language = theme, pictures, document.metadata.language
         self.poster = poster_of(document)
         self.flow = Flow(document.shape == "outline", shown)
@@ -79,7 +81,7 @@ class PosterWriter:
         """
         for slack in _SLACKS:
             layout = lay_out(self.poster, self.theme, *size, resources=shown, language=self.language, slack=slack)
-            planner = Planner(self.theme, self.flow, self.language, layout.body)
+            planner = Planner(self.theme, self.flow, self.language, layout.body, self.tallest)
             for share in _SHARES:
                 plans = [planner.plan(placed, layout.body * share) for placed in self._placed(layout)]
                 if all(plan.holds for plan in plans):
@@ -138,10 +140,10 @@ class PosterWriter:
             (size * share for share in _SHARES if lines(size * share, STRETCH * HEAVIER) <= planned), size * _SHARES[-1]
         )
         high = planned * size * leading
-        percent = round(leading * size / line_height(font, size) * 100)
+        percent = round(leading * size / max(line_height(font, size), self.tallest * size) * 100)
         more = f'<a:lnSpc><a:spcPct val="{percent}000"/></a:lnSpc><a:buNone/>'
         serif = "+mj-lt" if name == "Lead" else ""
-        voice = Voice(round(own, 1), bold=name == "Title", italic=name == "Lead", face=serif)
+        voice = Voice(round(own, 1), bold=name == "Title", italic=name == "Lead" and self.writer.plain, face=serif)
         box = Box(layout.margin, y, room, high)
         self.drawn.placeholder(name, kind, self.writer.paragraph(inlines, voice, more=more), box)
         return high

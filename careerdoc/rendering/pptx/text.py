@@ -207,6 +207,8 @@ class Writer:
     def _line(self, line: Line, size: float, look: LineLook, start: int, airy: float, *, free: bool) -> str:
         own = look.size(line.role, size)
         voice = look.voice(line, own)
+        if line.role == "quote" and not self.plain:
+            voice = _with(voice, italic=False)
         indent = emu(INDENT * size)
         gap = round(look.gap(line) * airy * size * 100, -1)
         margin, hang = indent * (line.level + bool(line.mark)), -indent if line.mark else 0

@@ -82,7 +82,7 @@ class Brush:
                 "Grid", (self.at.x + x, self.at.y + drawing.top), (self.at.x + x, bottom), _ink("accent5", 0.75)
             )
         self.canvas.line("Axis", (self.at.x, bottom), (self.at.x + drawing.width, bottom), _ink("accent4", 1.5))
-        for x, label in drawing.ticks:
+        for x, label in ((x, label) for x, label in drawing.ticks if label):
             wide = self._width((label,), TEXT_SIZE, "regular") * 1.1
             left = min(max(x - wide / 2, 0), drawing.width - wide)
             align = "l" if left > x - wide / 2 else "r" if left < x - wide / 2 else "ctr"
