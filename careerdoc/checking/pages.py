@@ -38,9 +38,8 @@ def topic_of(word: str) -> Topic:
 
 def page_of(topic: Topic) -> str:
     """The page of a topic in Markdown: its title, what it says in one line, its level, and the text."""
-    level = "a rule" if isinstance(topic, Rule) else "said while reading or building"
     origin = registry().origins.get(topic.code)
-    told = f"{topic.level.value.capitalize()}; {level}{f' of {origin}' if origin else ''}."
+    told = f"Level: {topic.level.value}" + (f"; a rule of {origin}" if origin else "")
     text = _text_of(topic)
     summary = "" if topic.summary.rstrip(".") in text else f"{topic.summary}\n\n"
     return f"# {topic.code} {topic.name}\n\n{summary}{told}\n\n{text}".rstrip() + "\n"
