@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdoc.checking import Settings, check
+from careerdoc.checking import Settings, check, registry
 from careerdoc.findings import CareerdocError
 from careerdoc.loading import content_of
 from careerdoc.plan import read_plan
@@ -68,7 +68,7 @@ class Mended:
 class Examiner:
     """Checks files, one by one. What projects and packs ask is read once.
 
-    ``said`` collects what there is to say about that, which belongs to no plan; ``passed`` the files in folders that
+    ``said`` collects what there is to say about that and about installed rules, which belongs to no plan; ``passed`` the files in folders that
     turned out to hold no plan.
     """
 
@@ -79,7 +79,7 @@ class Examiner:
         self.syntax = syntax
         self.command = command or Settings()
         self.packs = packs
-        self.said: list[Finding] = []
+        self.said: list[Finding] = list(registry().findings)
         self.passed: list[str] = []
         self._seen: set[Path] = set()
         self._asked: dict[Path | None, tuple[Settings, ...]] = {}
@@ -110,7 +110,8 @@ class Examiner:
         except CareerdocError as error:
             return Examined(name, given, None, error.findings)
         beyond = self._beyond(Path(name).parent)
-        return Examined(name, given, plan, check(plan, found, command=self.command, beyond=beyond))
+        findings = check(plan, found, command=self.command, beyond=beyond)
+        return Examined(name, given, plan, tuple(f for f in findings if f not in registry().findings))
 
     def mend(self, examined: Examined) -> Mended:
         """Make all fixes that are there, in memory, in rounds until none is left."""

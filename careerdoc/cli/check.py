@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("plans", metavar="PLAN...", nargs=-1, required=True)
-@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or names, as CD1,vague-words.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or names, as CD1,unknown-key.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes or names.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, and tell what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")

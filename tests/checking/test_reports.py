@@ -94,6 +94,7 @@ def test_nothing_of_a_source_can_rewrite_the_terminal() -> None:
     [
         ((), 1, 0, "nothing to improve"),
         ((), 3, 0, "3 plans: nothing to improve"),
+        ((), 0, 0, "there is no plan to check"),
         ((), 1, 2, "nothing is left to improve"),
         ((Level.ADVICE,), 1, 0, "1 piece of advice; `careerdoc explain CD041` says more; 1 can be mended with --fix"),
         (

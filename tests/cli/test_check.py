@@ -78,6 +78,12 @@ def test_a_folder_is_searched_and_what_is_no_plan_is_named(run, folder) -> None:
     assert "2 plans: 2 warnings" in outcome.err
 
 
+def test_a_folder_without_plans_says_so(run, folder) -> None:
+    (folder / "empty").mkdir()
+    outcome = run("check", "empty")
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "there is no plan to check\n")
+
+
 def test_a_file_that_is_named_is_never_passed_over(run, folder) -> None:
     (folder / "empty.md").write_text("Some words.\n")
     assert "passed over" not in run("check", "empty.md").err

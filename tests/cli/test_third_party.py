@@ -100,10 +100,11 @@ def test_rules_are_run_and_explained_and_broken_ones_named(tmp_path) -> None:
     entries = "[careerdoc.checks]\nbroken = no_such_module_anywhere:x\nwhispers = bakery_rules:whispers\n"
     (place / "bakery_rules-2.0.dist-info" / "entry_points.txt").write_text(entries)
     env = {"PYTHONPATH": str(place)}
-    run = careerdoc("check", "-", "--select", "BAK", cwd=work, env=env, given=PLAN)
+    (work / "a.md").write_bytes(PLAN)
+    run = careerdoc("check", "-", "a.md", "--select", "BAK", cwd=work, env=env, given=PLAN)
     assert run.status == 1
     assert "<stdin>:3:3: warning[BAK001]: say it louder" in run.text
-    assert 'bakery-rules 2.0: warning[CD053]: the rules "broken" cannot be loaded' in run.text
+    assert run.text.count('bakery-rules 2.0: warning[CD053]: the rules "broken" cannot be loaded') == 1
     assert "Traceback" not in run.err
     told = careerdoc("explain", "goal-whispers", cwd=work, env=env)
     assert "a rule of bakery-rules 2.0" in told.text

@@ -102,6 +102,8 @@ def _width(character: str) -> int:
 
 def summary(findings: Sequence[Finding], plans: int = 1, mended: int = 0) -> str:
     """What was found, in one sentence: how much of which level, where to read more, what can be mended."""
+    if not plans:
+        return "there is no plan to check"
     counts = [(level, sum(finding.level is level for finding in findings)) for level in Level]
     told = ", ".join(f"{count} {_WORDS[level][count != 1]}" for level, count in counts if count)
     parts = [told or ("nothing is left to improve" if mended else "nothing to improve")]
