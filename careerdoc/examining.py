@@ -68,8 +68,8 @@ class Mended:
 class Examiner:
     """Checks files, one by one. What projects and packs ask is read once.
 
-    ``said`` collects what there is to say about that and about installed rules, which belongs to no plan; ``passed`` the files in folders that
-    turned out to hold no plan.
+    ``said`` collects what there is to say about that and about installed rules, which belongs to no plan; ``passed``
+    the files in folders that turned out to hold no plan.
     """
 
     def __init__(
