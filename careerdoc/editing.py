@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import contextlib
 import ctypes
+import glob
 import os
 import re
 import tempfile
+import time
 from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from careerdoc.source import Edit
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+STALE = 3_600
+"""Seconds after which a temporary file is nobody's."""
+
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2: two names swap their files in one step."""
 
@@ -61,6 +66,7 @@ def replace_content(path: Path, before: bytes, after: bytes) -> None:
     try:
         if real.read_bytes() != before:
             raise _changed(path)
+        _sweep(real)
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -76,6 +82,14 @@ def replace_content(path: Path, before: bytes, after: bytes) -> None:
         hint = "close the program that has it open" if os.name == "nt" else "look at the permissions of the folder"
         reason = f"this cannot be written: {error.strerror or error}"
         raise refusal("CD014", reason, place=str(path), hint=hint) from None
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a process that was killed left beside a file."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < time.time() - STALE:
+                left.unlink()
 
 
 def _swap(ours: Path, theirs: Path, before: bytes, path: Path) -> None:

@@ -134,6 +134,16 @@ def test_where_files_cannot_be_exchanged_they_are_replaced(path, monkeypatch) ->
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_what_a_killed_process_left_is_swept_and_what_is_in_use_is_not(path) -> None:
+    old, young, other = (path.parent / name for name in (".plan.md.a.part", ".plan.md.b.part", ".other.md.a.part"))
+    for left in (old, young, other):
+        left.write_bytes(b"x")
+    for left in (old, other):
+        os.utime(left, (0, 0))
+    replace_content(path, b"old", b"new")
+    assert sorted(path.parent.iterdir()) == sorted([path, young, other])
+
+
 def test_a_link_stays_a_link(path) -> None:
     link = path.parent / "link.md"
     link.symlink_to(path.name)
