@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from careerdoc.rendering.scripts import scripts_in
+from careerdoc.rendering.scripts import script_at, scripts_in
 from careerdoc.rendering.theme import Font
 
 if TYPE_CHECKING:
@@ -92,3 +93,28 @@ def letters_of(path: Path) -> frozenset[int]:
 
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())
+
+
+_BESIDE = (*range(0x20, 0x7F), 0xA0, *range(0x2010, 0x2027), 0x20AA)
+"""Spaces, signs and digits, which stand beside letters of every script."""
+
+
+def is_variable(path: Path) -> bool:
+    """Whether a font file has an axis for its weight, as its name says."""
+    return "[wght]" in path.name
+
+
+@cache
+def at_weight(path: Path, weight: int) -> bytes:
+    """A variable font at one weight, cut down to the letters of other scripts; WeasyPrint does not space its bold."""
+    from fontTools import subset  # type: ignore[import-untyped] # fontTools has no types
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer  # type: ignore[import-untyped] # likewise
+
+    font = TTFont(path, recalcTimestamp=False, lazy=True)
+    cutter = subset.Subsetter(subset.Options(layout_features=["*"], hinting=False, recalc_timestamp=False))
+    cutter.populate(unicodes=[*_BESIDE, *(code for code in letters_of(path) if script_at(chr(code)))])
+    cutter.subset(font)
+    stream = BytesIO()
+    instancer.instantiateVariableFont(font, {"wght": weight}).save(stream)
+    return stream.getvalue()

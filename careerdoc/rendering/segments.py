@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careerdoc.rendering.bidi import LTR_MARK, fixed, has_rtl
-from careerdoc.rendering.scripts import SCRIPTS, Script, main_script, own_script, script_at
+from careerdoc.rendering.scripts import SCRIPTS, Script, Slot, own_script, script_at, scripts_in
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _WAYS = {"L": False, "R": True, "AL": True}
@@ -34,33 +34,39 @@ def segments(text: str, language: str, *, rtl: bool) -> list[Segment]:
     whole = "".join(piece for piece, _ in pieces)
     kept = [keeps for piece, keeps in pieces for _ in piece]
     ways = _ways(whole, kept, rtl=rtl)
-    slots = _slots(whole)
+    slots = _complex(whole)
     made: list[Segment] = []
     at = 0
     for (way, slot, keeps), group in groupby(zip(ways, slots, kept, strict=True)):
         length = len(list(group))
         part, at = whole[at : at + length], at + length
         shown = f"{LTR_MARK}{part}{LTR_MARK}" if keeps and has_rtl(whole) else part
-        script = main_script(part, language) if slot or way else None
-        made.append(Segment(shown, way, script or (_of_way(language) if way else None)))
+        made.append(Segment(shown, way, _script(part, way, language, "cs" if slot else "ea")))
     return made
 
 
-def _of_way(language: str) -> Script:
-    """The script of signs between letters from right to left."""
+def _script(part: str, rtl: bool, language: str, slot: Slot) -> Script | None:  # noqa: FBT001 - as in a Segment
+    """The script of a piece; that of the language for signs alone between letters from right to left."""
+    found = [SCRIPTS[code] for code in scripts_in(part, language)]
+    if not rtl:
+        return next((script for script in found if script.slot == slot and not script.rtl), None)
     own = own_script(language)
-    return own if own is not None and own.rtl else SCRIPTS["Arab"]
+    otherwise = own if own is not None and own.rtl else SCRIPTS["Arab"]
+    return next((script for script in found if script.rtl), otherwise)
 
 
-def _slots(text: str) -> list[str]:
-    """The kind of font of each character; signs and numbers belong to what they follow."""
-    slots, last = [], ""
+def _complex(text: str) -> list[bool]:
+    """Whether each character asks for Word's complex kind of font, though it runs from left to right.
+
+    Signs and numbers belong to what they follow.
+    """
+    told, last = [], False
     for character in text:
         script = SCRIPTS.get(script_at(character))
         if character.isalpha() or script is not None:
-            last = "cs" if script is not None and script.slot == "cs" else ""
-        slots.append(last)
-    return slots
+            last = script is not None and script.slot == "cs" and not script.rtl
+        told.append(last)
+    return told
 
 
 def _ways(text: str, kept: list[bool], *, rtl: bool) -> list[bool]:

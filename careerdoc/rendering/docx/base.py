@@ -20,11 +20,13 @@ from careerdoc.rendering.docx.fonts import embedded_fonts, font_table
 from careerdoc.rendering.docx.settings import APP_XML, FOOTER_XML, settings_xml, theme_xml
 from careerdoc.rendering.docx.styles import W, styles_xml
 from careerdoc.rendering.ooxml import Packed, check_package, packed
+from careerdoc.rendering.scripts import own_script
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from careerdoc.rendering.scripts import Script
     from careerdoc.rendering.theme import Theme
 
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -68,21 +70,21 @@ def _own(theme: Theme, language: str) -> WordDocument:
     look = word.part.part_related_by(RT.THEME)
     look._blob = theme_xml(look.blob, theme)  # noqa: SLF001 - a part of bytes has no setter
     word.part.package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = APP_XML.encode()  # noqa: SLF001 - see above
-    _set_fonts(word, theme)
+    _set_fonts(word, theme, own_script(language))
     footer = word.sections[0].footer
     footer.is_linked_to_previous = False
     footer._element[:] = [parse_xml(FOOTER_XML)]  # noqa: SLF001 - see above
     return word
 
 
-def _set_fonts(word: WordDocument, theme: Theme) -> None:
+def _set_fonts(word: WordDocument, theme: Theme, script: Script | None) -> None:
     """The font table, with the theme's faces embedded."""
     table = word.part.part_related_by(RT.FONT_TABLE)
     references = {}
     for number, face in enumerate(embedded_fonts(theme), 1):
         part = Part(PackURI(f"/{_font_name(number)}"), _OBFUSCATED, b"-", word.part.package)
         references[face.key] = table.relate_to(part, _FONT)
-    table._blob = font_table(theme, references).encode()  # noqa: SLF001 - see above
+    table._blob = font_table(theme, references, script).encode()  # noqa: SLF001 - see above
 
 
 def _referred(theme: Theme, language: str) -> WordDocument:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
+    from careerdoc.rendering.scripts import Script
     from careerdoc.rendering.theme import Font, Style, Theme
 
 _SLOTS: dict[Style, str] = {
@@ -60,8 +61,11 @@ def embedded_fonts(theme: Theme) -> tuple[EmbeddedFont, ...]:
     return tuple(_embedded(font, style) for font in fonts.values() for style in _SLOTS)
 
 
-def font_table(theme: Theme, references: dict[str, str]) -> str:
-    """``fontTable.xml``; ``references`` maps a face's key to the relationship of its part."""
+def font_table(theme: Theme, references: dict[str, str], script: Script | None = None) -> str:
+    """``fontTable.xml``; ``references`` maps a face's key to the relationship of its part.
+
+    The face of the document's own script is the machine's.
+    """
     parts = []
     for font in {font.family: font for font in (theme.body, theme.heading)}.values():
         faces = [face for face in embedded_fonts(theme) if face.family == font.family]
@@ -70,6 +74,8 @@ def font_table(theme: Theme, references: dict[str, str]) -> str:
         parts.append(
             f'<w:font w:name={quoteattr(clean(font.family))}><w:family w:val="{family}"/><w:pitch w:val="variable"/>{embeds}</w:font>'
         )
+    if script is not None:
+        parts.append(f'<w:font w:name="{script.face}"><w:altName w:val="{script.other}"/></w:font>')
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

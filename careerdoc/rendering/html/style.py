@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from string import Template
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.rendering.bidi import is_rtl_language
+from careerdoc.rendering.fallbacks import is_variable
 from careerdoc.rendering.html.markup import number
-from careerdoc.rendering.scripts import own_script
+from careerdoc.rendering.scripts import script_of_language
 from careerdoc.rendering.theme import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from careerdoc.rendering.theme import Font, Style, Theme
 
@@ -27,8 +27,6 @@ _WEIGHTS = {
 
 
 _UPRIGHT: tuple[Style, ...] = ("regular", "bold")
-_ON_AXIS: Mapping[Style, int] = MappingProxyType({"regular": 400, "bold": 600})
-"""Weights of a variable font, which both engines draw as one without them."""
 
 
 def direction(language: str) -> str:
@@ -45,8 +43,10 @@ def style(names: tuple[str, ...], theme: Theme, language: str, *, others: tuple[
 
 
 def _sheets_for(language: str) -> tuple[str, ...]:
-    upright = ("upright",) if own_script(language) else ()
-    return (*upright, "rtl") if is_rtl_language(language) else upright
+    script = script_of_language(language)
+    upright = ("upright",) if script else ()
+    words = ("words",) if script == "Kore" else ()
+    return (*upright, *words, "rtl") if is_rtl_language(language) else (*upright, *words)
 
 
 def face_name(role: str, face: Style) -> str:
@@ -71,15 +71,13 @@ def faces(theme: Theme, address: Callable[[str, Font, Style], str], others: tupl
 def _own_faces(font: Font) -> tuple[Style, ...]:
     """Regular and bold; only regular where one face without an axis stands for both, for engines to embolden."""
     regular, bold = (font.faces[face] for face in _UPRIGHT)
-    return _UPRIGHT if regular != bold or "[wght]" in regular.name else _UPRIGHT[:1]
+    return _UPRIGHT if regular != bold or is_variable(regular) else _UPRIGHT[:1]
 
 
 def _face(font: Font, face: Style, source: str) -> str:
     weight, slant = _WEIGHTS[face]
-    axis = f'font-variation-settings:"wght" {_ON_AXIS[face]};' if "[wght]" in font.faces[face].name else ""
     return (
-        f"@font-face{{font-family:{quoted(font.family)};font-weight:{weight};font-style:{slant};"
-        f'{axis}src:url("{source}")}}'
+        f'@font-face{{font-family:{quoted(font.family)};font-weight:{weight};font-style:{slant};src:url("{source}")}}'
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.findings import Finding, Level
+from careerdoc.rendering.fallbacks import at_weight, is_variable
 from careerdoc.rendering.html import missing, picture_type
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 SCHEME = "careerdoc:"
 FACE = "font/ttf"
+
+WEIGHTS: Mapping[Style, int] = MappingProxyType({"regular": 400, "bold": 600, "italic": 400, "bold_italic": 600})
+"""The weights of the faces that a variable font stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Table:
         """Put a face into the table; gives its address, which differs for different files."""
         path = font.faces[face]
         address = f"{SCHEME}font/{name}-{sha256(str(path).encode()).hexdigest()[:12]}"
-        self._sources[address] = lambda: Resource(_font(path), FACE)
+        self._sources[address] = lambda: Resource(_font(path, WEIGHTS[face]), FACE)
         return address
 
     def address(self, image: Image) -> str | None:
@@ -75,5 +80,5 @@ class Table:
 
 
 @lru_cache(maxsize=32)
-def _font(path: Path) -> bytes:
-    return path.read_bytes()
+def _font(path: Path, weight: int) -> bytes:
+    return at_weight(path, weight) if is_variable(path) else path.read_bytes()
