@@ -26,8 +26,10 @@ from careerdoc.document.model import (
     Strikethrough,
     Strong,
     Table,
+    Text,
     plain,
 )
+from careerdoc.rendering.bidi import has_rtl, is_rtl_language, with_marks
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
@@ -87,6 +89,7 @@ def _hung(marker: str, lines: list[str]) -> list[str]:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.outline = document.shape == "outline"
+        self.rtl = is_rtl_language(document.metadata.language)
         self.notes = {label: number for number, label in enumerate(footnote_order(document), 1)}
 
     def blocks(self, blocks: Iterable[Block], width: int, depth: int = -1, *, item: bool = False) -> list[str]:
@@ -183,6 +186,8 @@ class _Writer:
                 text = self._line(children)
                 told = text in {target, target.removeprefix("mailto:")} or target.startswith("#")
                 return text if told else f"{text} <{target}>"
+            case Text(text):
+                return with_marks(text) if self.rtl or has_rtl(text) else text
             case SoftBreak():
                 return " "
             case LineBreak():

@@ -244,7 +244,7 @@ class BlockWriter:
 
     def inlines(self, inlines: Iterable[Inline]) -> Markup:
         """Inlines one after the other."""
-        return join(self._inline(node) for node in inlines)
+        return self.ways.line([(node, self._inline(node)) for node in inlines])
 
     def _inline(self, node: Inline) -> Markup:
         match node:
