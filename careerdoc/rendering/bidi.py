@@ -21,7 +21,9 @@ _RTL_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "syrc", "thaa"})
-_FIRST_RTL = "\u0590"
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Where letters from right to left are (UAX 9, the blocks of R and AL), with marks and digits among them."""
+
 _STRONG = {"L": False, "R": True, "AL": True}
 
 _DOCUMENTS_OWN = 4
@@ -48,11 +50,9 @@ def is_rtl_language(tag: str) -> bool:
 
 def has_rtl(text: str) -> bool:
     """Whether any letter of a text is written from right to left."""
-    return (
-        not text.isascii()
-        and max(text) >= _FIRST_RTL
-        and any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
-    )
+    if _RTL.search(text) is None:
+        return False
+    return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
 def runs_rtl(text: str, *, within: bool) -> bool:
@@ -61,7 +61,7 @@ def runs_rtl(text: str, *, within: bool) -> bool:
     It runs the document's way if its first word does (UAX 9, P2) or at least a quarter of its words: an Arabic
     sentence may begin with the name of a product.
     """
-    if not within and (text.isascii() or max(text, default="") < _FIRST_RTL):
+    if not within and _RTL.search(text) is None:
         return False
     return _runs_rtl(text, within)
 
@@ -85,7 +85,7 @@ def _way(word: str) -> bool | None:
 
 def is_foreign(text: str, *, within: bool) -> bool:
     """Whether every letter of a text, and there are some, runs against the document."""
-    if not within and (text.isascii() or max(text, default="") < _FIRST_RTL):
+    if not within and _RTL.search(text) is None:
         return False
     ways = {_STRONG.get(unicodedata.bidirectional(character)) for character in text} - {None}
     return ways == {not within}

@@ -60,10 +60,14 @@ _OFFERS = (
 OFFERS: Mapping[str, Offer] = MappingProxyType({offer.script: offer for offer in _OFFERS})
 
 
-def fallbacks(text: str, language: str) -> tuple[Font, ...]:
-    """A font for each script of a text, where its package is installed, in order of appearance."""
-    found = (installed(OFFERS[script]) for script in scripts_in(text, language) if script in OFFERS)
+def fallbacks(text: str, language: str, theme: Theme) -> tuple[Font, ...]:
+    """A font for each script of a text in order of appearance: the theme's, or what is offered and installed."""
+    found = (theme.scripts.get(script) or _offered(script) for script in scripts_in(text, language))
     return tuple(font for font in found if font is not None)
+
+
+def _offered(script: str) -> Font | None:
+    return installed(OFFERS[script]) if script in OFFERS else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -86,6 +87,7 @@ _RANGES = (
 )
 """Blocks of Unicode 15 by script, with the wide punctuation beside Han."""
 
+_ANY = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last, _ in _RANGES)}]")
 _STARTS = tuple(first for first, _, _ in _RANGES)
 _FIRST = "\u0590"
 _BY_LANGUAGE = MappingProxyType(
@@ -105,6 +107,11 @@ def script_at(character: str) -> str:
     return _RANGES[at][2] if at >= 0 and number <= _RANGES[at][1] else ""
 
 
+def has_script(text: str) -> bool:
+    """Whether a text has any character of a script known here."""
+    return _ANY.search(text) is not None
+
+
 def script_of_language(tag: str) -> str:
     """The code of the script that a language (BCP 47) is written in; empty where that is none of those known here."""
     primary, *rest = tag.casefold().replace("_", "-").split("-")
@@ -120,7 +127,7 @@ def script_of_language(tag: str) -> str:
 
 def scripts_in(text: str, language: str) -> Mapping[str, str]:
     """The scripts of a text in order of appearance, each with its characters; Han is the language's."""
-    if not text or max(text) < _FIRST:
+    if not has_script(text):
         return MappingProxyType({})
     found: dict[str, str] = {}
     for character in sorted(set(text), key=text.index):
@@ -145,7 +152,7 @@ def han_script(language: str, beside: Container[str]) -> str:
 @lru_cache(maxsize=4096)
 def main_script(text: str, language: str) -> Script | None:
     """The script that most of a text's letters are of, if it is one of those known here."""
-    if text.isascii() or max(text) < _FIRST:
+    if not has_script(text):
         return None
     counts = Counter(script_at(character) for character in text if character.isalpha())
     code = counts.most_common(1)[0][0] if counts else ""

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careerdoc.rendering.bidi import LTR_MARK, fixed, has_rtl
-from careerdoc.rendering.scripts import SCRIPTS, Script, Slot, own_script, script_at, scripts_in
+from careerdoc.rendering.scripts import SCRIPTS, Script, Slot, has_script, own_script, script_at, scripts_in
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _WAYS = {"L": False, "R": True, "AL": True}
@@ -28,7 +28,7 @@ class Segment(NamedTuple):
 
 def segments(text: str, language: str, *, rtl: bool) -> list[Segment]:
     """The pieces of a text that stands in a paragraph from right to left, or not."""
-    if text.isascii() and not rtl:
+    if not rtl and not has_script(text) and not has_rtl(text):
         return [Segment(text, rtl=False, script=None)]
     pieces = [(piece, keeps) for piece, keeps in fixed(text)] if rtl or has_rtl(text) else [(text, False)]
     whole = "".join(piece for piece, _ in pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +24,7 @@ Style = Literal["regular", "bold", "italic", "bold_italic"]
 STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "bold_italic")
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
-_FONT_PACKAGE = re.compile(r"font_[a-z0-9_]+")
+_FONT_PACKAGE = re.compile(r"font(pkg)?_[a-z0-9_]+")
 _LENGTH = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>in|mm|cm|pt)")
 _POINTS = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0}
 
@@ -85,7 +85,10 @@ PAGE_SIZES: MappingType[str, tuple[float, float]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """One look for every file type. The optional parts are bytes that a pack's theme folder may hold."""
+    """One look for every file type. The optional parts are bytes that a pack's theme folder may hold.
+
+    ``scripts`` are fonts of the theme's choice for scripts (ISO 15924) that its own lack, those that are installed.
+    """
 
     name: str
     title: str
@@ -98,6 +101,7 @@ class Theme:
     style_css: str = ""
     reference_docx: bytes | None = None
     reference_pptx: bytes | None = None
+    scripts: MappingType[str, Font] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def read_theme(name: str, files: MappingType[str, bytes], *, place: str) -> Theme:
@@ -118,6 +122,7 @@ def read_theme(name: str, files: MappingType[str, bytes], *, place: str) -> Them
         files.get("style.css", b"").decode("utf-8", "replace"),
         files.get("reference.docx"),
         files.get("reference.pptx"),
+        _script_fonts(fonts),
     )
 
 
@@ -187,6 +192,17 @@ def _page(mapping: Mapping) -> Page:
     if length is None or length * 2 >= sheet[0]:
         raise refusal("CD020", f'"{margin.value}" is not a margin', span=margin.span, hint="write `1in` or `25mm`")
     return Page(*sheet, length)
+
+
+def _script_fonts(fonts: Mapping) -> MappingType[str, Font]:
+    """Fonts by script; one whose package is not installed is left out, as few need it."""
+    if fonts.get("scripts") is None:
+        return MappingProxyType({})
+    section = _section(fonts, "scripts")
+    named = {key.value: _mapping(node, key.span, f'"{key.value}"') for key, node in section.entries}
+    return MappingProxyType(
+        {code: _font(node) for code, node in named.items() if _font_folder(_text(node, "package")) is not None}
+    )
 
 
 def _font(mapping: Mapping) -> Font:

@@ -14,13 +14,14 @@ from pypdf import PdfReader
 
 from careerdoc.document import parse
 from careerdoc.document.model import Metadata
-from careerdoc.rendering import fallbacks
+from careerdoc.rendering import fallbacks, read_theme
 from careerdoc.rendering.html import render as render_html
 from careerdoc.rendering.pdf import boxes
 from careerdoc.rendering.pdf import render as render_pdf
 from careerdoc.rendering.scripts import SCRIPTS, main_script, script_of_language, scripts_in
 from careerdoc.source import Source
 from tests.rendering.test_html import THEME
+from tests.rendering.test_measure import FOLDER
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
@@ -128,6 +129,24 @@ def test_offered_files_are_where_the_packages_have_them() -> None:
     } == {True}
     assert fallbacks.installed(dataclasses.replace(fallbacks.OFFERS["Arab"], module="font_of_nobody")) is None
     assert fallbacks.installed(dataclasses.replace(fallbacks.OFFERS["Arab"], regular="files/None.ttf")) is None
+
+
+def test_a_theme_may_choose_a_font_for_a_script() -> None:
+    files = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
+    chosen = """
+  scripts:
+    Arab:
+      family: Hind
+      package: fontpkg_hind
+      generic: sans-serif
+      faces: {regular: Hind-Regular.ttf, bold: Hind-Bold.ttf, italic: Hind-Regular.ttf, bold_italic: Hind-Bold.ttf}
+    Hebr: {family: Nobody, package: font_of_nobody, generic: serif, faces: {}}
+"""
+    before, _, after = files["theme.yaml"].decode().partition("\n# Points.")
+    files["theme.yaml"] = f"{before}{chosen}\n# Points.{after}".encode()
+    theme = read_theme("chosen", files, place="chosen")
+    families = [font.family for font in fallbacks.fallbacks("خطة שלום", "ar", theme)]
+    assert families == ["Hind", "Assistant"]
 
 
 # ── no font ──

@@ -61,7 +61,7 @@ def _css(document: Document, theme: Theme, body: Body) -> str:
         return embedded(font.faces[face], letters) if name in used else ""
 
     language = document.metadata.language
-    others = fallbacks(body.html, language)
+    others = fallbacks(body.html, language, theme)
     values = dict(body.values)
     sheets = [faces(theme, address, others), style(body.sheets, theme, language, others=others, **values), body.rules]
     if "slides" in body.sheets:

@@ -34,7 +34,7 @@ def render(document: Document, theme: Theme) -> Rendering:
     engine, said = engine_for(document.settings.get("pdf-engine"))
     table = Table(document.resources)
     body = body_of(document, theme, table)
-    others = fallbacks(body.html + document.metadata.title, document.metadata.language)
+    others = fallbacks(body.html + document.metadata.title, document.metadata.language, theme)
     job = _job(document, theme, body, table, others)
     told = len(table.findings)
     try:
