@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -61,7 +62,7 @@ MOST_MARKS = 5_000
 _MARKS = ("[", "*", "_", "`", "~", "<")
 _BEGINS_BLOCK = re.compile(r"\s*(?:$|[-*+>#|]\s|\d{1,9}[.)]\s)")
 _CONTAINER = re.compile(r"(?P<name>[A-Za-z][\w-]*)?\s*(?P<attributes>\{[^{}]*\})?\s*:*\s*")
-_TRAILING_ATTRIBUTES = re.compile(r"\s*\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
+_TRAILING_ATTRIBUTES = re.compile(r"\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
 _TASK = re.compile(r"\[([ xX])\](?:[ \t\u3000]+|$)")
 
 
@@ -339,9 +340,7 @@ def _locator(source: Source, bounds: list[int], offsets: list[int]) -> Callable[
     """From offsets in a block's content to the source, line by line."""
 
     def place(offset: int) -> int:
-        line = len(bounds) - 1
-        while line and bounds[line] > offset:
-            line -= 1
+        line = bisect_right(bounds, offset, 1) - 1
         return offsets[line] + offset - bounds[line]
 
     if len(bounds) == 1:
@@ -371,11 +370,12 @@ def _split_attributes(children: tuple[Inline, ...]) -> tuple[tuple[Inline, ...],
     """A heading's inlines without the ``{…}`` at their end, and what it says."""
     if not children or not isinstance(last := children[-1], Text):
         return children, NO_ATTRIBUTES
-    match = _TRAILING_ATTRIBUTES.search(last.text)
+    at = last.text.rfind("{")
+    match = _TRAILING_ATTRIBUTES.match(last.text, at) if at >= 0 else None
     attributes = _attributes(match[0].strip()) if match else NO_ATTRIBUTES
     if match is None or attributes == NO_ATTRIBUTES:
         return children, NO_ATTRIBUTES
-    rest = last.text[: match.start()]
+    rest = last.text[: match.start()].rstrip()
     kept = (Text(rest, last.span.source.span(last.span.start, last.span.start + len(rest))),) if rest else ()
     return (*children[:-1], *kept), attributes
 
