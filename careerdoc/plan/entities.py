@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from careerdoc.findings import Finding, Level, nearest
 from careerdoc.plan.fields import Field, fields_of
 from careerdoc.plan.model import Barrier, Goal, Horizon, Plain, Prose, Step, TimeFrame, Trait
-from careerdoc.plan.timeframe import read_time_frame, split_time_frame
+from careerdoc.plan.timeframe import read_time_frame, split_marks, split_time_frame
 from careerdoc.reading import as_markdown, split_box, split_steps
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
 
@@ -142,13 +142,21 @@ class EntityReader:
     def _split_when(self, name: str, entries: dict[str, Node], values: dict[str, Any]) -> None:
         """A time frame written into a title or a step's text becomes its ``when``, unless one is given."""
         node = entries.get(name)
-        if not isinstance(node, Scalar) or not is_null(entries.get("when")):
+        make = Prose if name == "text" else Plain
+        if isinstance(node, Scalar) and (marks := split_marks(node)) is not None:
+            node = marks.text
+            values[name] = make(node.value.strip(), node.part(0, len(node.value.rstrip())))
+            if marks.when is not None:
+                values["when"] = marks.when
+            if marks.done_on is not None:
+                values["done_on" if name == "text" else "status"] = marks.done_on
+                values["done"] = True
+        if not isinstance(node, Scalar) or "when" in values or not is_null(entries.get("when")):
             return
         (start, end), frame = split_time_frame(node, self.language, self.today)
         if frame is None or not node.value[start:end].strip():
             return
         values["when"] = frame
-        make = Prose if name == "text" else Plain
         values[name] = make(node.value[start:end].strip(), node.part(start, end))
 
     def _many(self, declared: Field, node: Node) -> tuple[Any, ...]:
