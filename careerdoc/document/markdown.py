@@ -21,6 +21,7 @@ from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from careerdoc.document.bounds import DEEPEST, LONGEST_LINKS, bounded, environment, refuse_crowds
 from careerdoc.document.inline import build, spanned
 from careerdoc.document.model import (
     NO_ATTRIBUTES,
@@ -44,23 +45,11 @@ from careerdoc.findings import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
     from careerdoc.document.model import Alignment, Block, Inline
     from careerdoc.source import Source, Span
 
-DEEPEST = 48
-"""Levels of blocks within blocks; a list takes two. Deeper input is refused: layout engines recurse."""
-
-LONGEST_LINKS = 100_000
-"""Characters that reference links may expand to, or the length of the text if that is more (cmark's bound)."""
-
-MOST_MARKS = 5_000
-"""Brackets, stars and the like in one paragraph."""
-
-_MARKS = ("[", "*", "_", "`", "~", "<")
-_BEGINS_BLOCK = re.compile(r"\s*(?:$|[-*+>#|]\s|\d{1,9}[.)]\s)")
 _CONTAINER = re.compile(r"(?P<name>[A-Za-z][\w-]*)?\s*(?P<attributes>\{[^{}]*\})?\s*:*\s*")
 _TRAILING_ATTRIBUTES = re.compile(r"\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
 _TASK = re.compile(r"\[([ xX])\](?:[ \t\u3000]+|$)")
@@ -71,13 +60,13 @@ def parse(source: Source, *, skip_lines: int = 0, lenient: bool = False) -> Docu
 
     ``skip_lines`` lines at the top (front matter) are passed over; all spans stay those of the whole text.
     ``lenient`` reads text that is indented by four columns as text, not as code: people indent for looks.
-    Raises CareerdocError where blocks are nested too deep or link references expand too far.
+    Raises CareerdocError where blocks are too many or nested too deep, or link references expand too far.
     """
     text = source.text
-    _refuse_crowds(source)
+    refuse_crowds(source)
     if skip_lines:
         text = "\n" * skip_lines + text[source.line_start(skip_lines + 1) :]
-    tokens = _parser(lenient).parse(text, {"source": source})
+    tokens = _parser(lenient).parse(text, environment(source, lenient=lenient))
     builder = _Builder(source)
     builder.read(tokens)
     return Document(
@@ -87,44 +76,13 @@ def parse(source: Source, *, skip_lines: int = 0, lenient: bool = False) -> Docu
     )
 
 
-def _refuse_crowds(source: Source) -> None:
-    """Thousands of brackets or marks in one paragraph take markdown-it time that grows with their square."""
-    if sum(map(source.text.count, _MARKS)) <= MOST_MARKS:
-        return
-    count = 0
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if _BEGINS_BLOCK.match(line):
-            count = 0
-        count += sum(map(line.count, _MARKS))
-        if count > MOST_MARKS:
-            raise refusal(
-                "CD005",
-                f"there are more than {MOST_MARKS:,} brackets and marks in this paragraph",
-                span=source.lines_span(number, number),
-                hint="part it with blank lines",
-            )
-
-
-def _refuse_depth(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001 - markdown-it's
-    if state.level >= DEEPEST:
-        source: Source = state.env["source"]
-        raise refusal(
-            "CD005",
-            f"this is nested more than {DEEPEST // 2} levels deep",
-            span=source.lines_span(line + 1, line + 1),
-            hint="use fewer levels of lists and quotations",
-        )
-    return False
-
-
 @cache
 def _parser(lenient: bool) -> MarkdownIt:  # noqa: FBT001 - a key of the cache
     md = spanned(MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": DEEPEST + 2}))
     md.disable(["html_inline", "html_block", *(["code"] if lenient else [])]).enable(["table", "strikethrough"])
     md.use(container_plugin, "block", validate=lambda params, _: bool(_CONTAINER.fullmatch(params.strip())))
     md.use(footnote_plugin, inline=False, move_to_end=False)
-    md.block.ruler.before("table", "depth", _refuse_depth)
-    return md
+    return bounded(md)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST_HIDDEN = 100_000
 """Characters of a comment or a script that are passed over; what is longer is text."""
 
+DEEPEST = 48
+"""Levels of lists that are written out; the parser refuses fewer."""
+
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
@@ -161,7 +164,7 @@ class _Tags:
             self.lists = max(0, self.lists + (-1 if closing else 1))
             return "\n" if self.lists and (closing or self.lists > 1) else "\n\n"
         if name == "li":
-            return "" if closing else f"\n{'    ' * (self.lists - 1)}- "
+            return "" if closing else f"\n{'    ' * min(self.lists - 1, DEEPEST)}- "
         if name in {"tr", "td", "th", "table"}:
             return self._table(name, closing=closing)
         if name in _BLOCK:
