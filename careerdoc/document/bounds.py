@@ -24,7 +24,7 @@ DEEPEST = 48
 LONGEST_LINKS = 100_000
 """Characters that reference links may expand to, or the length of the text if that is more (cmark's bound)."""
 
-MOST_BLOCKS, FEW_BLOCKS, SHORTEST = 40_000, 5_000, 30
+MOST_BLOCKS, FEW_BLOCKS, SHORTEST = 40_000, 5_000, 25
 """Paragraphs, headings, items and cells in one text: as many as the first, but beyond the second only one for each
 ``SHORTEST`` characters. People write blocks of a hundred; a hundred thousand of ``# a`` are made to be slow."""
 
