@@ -6,6 +6,8 @@ entity's notes (for the plan itself, as a section).
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +31,7 @@ from careerdoc.tree import Mapping, Scalar, Sequence, is_null
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from careerdoc.source import Source
     from careerdoc.tree import Node
@@ -43,9 +46,22 @@ def read_plan(source: Source, today: dt.date, syntax: str = "") -> tuple[Plan, t
     ``syntax`` (``md`` or ``yaml``) overrides what the name's suffix says. ``today`` is the day to read against
     where the plan has no ``date``. Raises CareerdocError, located, on a text that cannot be read at all.
     """
-    tree, language = read_tree(source, syntax)
-    reader = _PlanReader(language, today)
-    return reader.plan(tree), tuple(reader.findings)
+    with _no_collecting():
+        tree, language = read_tree(source, syntax)
+        reader = _PlanReader(language, today)
+        return reader.plan(tree), tuple(reader.findings)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Pause the garbage collector: a plan is a tree, and looking for circles in it takes a third of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _PlanReader(EntityReader):
