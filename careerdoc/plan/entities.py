@@ -85,12 +85,15 @@ class EntityReader:
         return bool(node.entries) and not any(self._field_name(key.value, known) for key, _ in node)
 
     def _field_name(self, key: str, known: dict[str, Field]) -> str:
+        """The field that a key names, in the names of ours or the words of the language."""
         plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
-        if plain == "goal" and "title" in known:
-            return "title"
         if plain in known:
             return plain
-        label = self.language.label(key)
+        label = self.language.label(key) or self.language.keys.get(key.strip().casefold(), "")
+        if "done" in known and self.language.is_done(key):
+            return "done"
+        if label not in known and (label or plain) in {"goal", "specific", "step", "title"}:
+            return next((name for name in ("title", "text") if name in known), "")
         return label if label in known else ""
 
     def _keep_spare(self, entries: dict[str, Node], spare: list[tuple[Scalar, Node]], known: dict[str, Field]) -> None:
@@ -212,6 +215,8 @@ class EntityReader:
     def truth_value(self, declared: Field, node: Node) -> bool | None:
         """Yes or no."""
         value = truth(node)
+        if value is None and isinstance(node, Scalar):
+            value = self.language.is_done(node.value) or None
         if value is None:
             self.warn("CD045", f'"{declared.name}" is true or false', node.span, "write `true` or `false`")
         return value

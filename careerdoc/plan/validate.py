@@ -26,7 +26,7 @@ from careerdoc.plan.model import (
     Step,
 )
 from careerdoc.plan.timeframe import read_time_frame
-from careerdoc.reading import as_markdown, read_tree
+from careerdoc.reading import as_markdown, normalize, read_tree
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from careerdoc.tree import Node
 
 _LEVEL = "level"
+_HORIZON_KEYS = {"short_term": "short_term_goals", "long_term": "long_term_goals"}
 _OWN_KEYS = {"short_term_goals": "short", "long_term_goals": "long"}
 
 
@@ -103,7 +104,9 @@ class _PlanReader(EntityReader):
         if plain in known or plain in _OWN_KEYS:
             return plain
         words = plain.replace("_", " ")
-        role = self.language.headings.get(words, "")
+        role = self.language.headings.get(normalize(words), "")
+        if role in _HORIZON_KEYS:
+            return _HORIZON_KEYS[role]
         return self.language.keys.get(words) or (role if role in known else "") or plain
 
     def _section_of(self, key: Scalar, node: Node) -> Section:

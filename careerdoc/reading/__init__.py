@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from careerdoc.reading.languages import Language, known_languages, language
+from careerdoc.reading.languages import Language, known_languages, language, normalize
 from careerdoc.reading.markdown import read_markdown
 from careerdoc.reading.text import LARGEST, decode
 from careerdoc.reading.yaml import as_markdown, read_yaml, split_box, split_steps
@@ -21,6 +21,7 @@ __all__ = [
     "decode",
     "known_languages",
     "language",
+    "normalize",
     "read_tree",
     "split_box",
     "split_steps",

@@ -62,7 +62,7 @@ def split_time_frame(text: Scalar, language: Language, today: dt.date) -> tuple[
             return (after.end(), len(value)), found
     for start, end in matches:
         words = value[start:end]
-        if not rules.is_bare(words) and not rules.is_weak(words):
+        if rules.is_sure(words):
             found = _found(text, value, (start, end), rules, today)
             return whole, found if found and found.understood else None
     return whole, None
@@ -75,7 +75,7 @@ def _at_end(value: str, matches: list[tuple[int, int]], rules: Grammar) -> tuple
         words = value[start:end]
         if not (rules.is_bare(words) or rules.is_weak(words)) or _SET_OFF.search(value[:start]):
             return start, end
-    ongoing = rules.open.search(value)
+    ongoing = rules.open.search(value) or rules.until.search(value)
     return ongoing.span("open") if ongoing and ongoing.start() else None
 
 
@@ -83,6 +83,7 @@ def _found(text: Scalar, value: str, place: tuple[int, int], rules: Grammar, tod
     """The time frame at a place of a text, in the student's own letters."""
     start, end = place
     first, last = rules.dates(value[start:end], today)
-    if first is None and last is None and not (rules.open.search(value) or any(c.isdigit() for c in value[start:end])):
+    told = rules.open.search(value) or rules.until.search(value)
+    if first is None and last is None and not (told or any(c.isdigit() for c in value[start:end])):
         return None
     return TimeFrame(text=Plain(text.value[start:end], text.part(start, end)), start=first, end=last)

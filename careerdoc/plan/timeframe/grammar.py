@@ -49,6 +49,7 @@ class Grammar:
     shifted: re.Pattern[str]
     the: re.Pattern[str]
     open: re.Pattern[str]
+    until: re.Pattern[str]
     hint: re.Pattern[str]
 
     def is_bare(self, text: str) -> bool:
@@ -59,14 +60,23 @@ class Grammar:
         """Whether a match may as well be words of the text: a month or a season alone, a length, a count."""
         if re.search(YEAR, text) or self.shifted.search(text):
             return False
-        return not self._parsed(text, _SOME_DAY)[2]
+        _, kind, relation = self._parsed(text, _SOME_DAY)
+        return not relation or (kind == "length" and relation == "during")  # "for eight weeks" says not from when
+
+    def is_sure(self, text: str) -> bool:
+        """Whether a match is a time frame even within a sentence: it has a year and more, or counts from now."""
+        if re.search(YEAR, text):
+            return not self.is_bare(text)
+        _, kind, relation = self._parsed(text, _SOME_DAY)
+        return kind == "length" and bool(relation)
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where time frames stand in a text; two points with a word for "to" between them are one."""
         found: list[tuple[int, int]] = []
         for match in self.frame.finditer(text):
             start, end = match.span()
-            if found and (gap := text[found[-1][1] : start]) and self.between.fullmatch(gap):
+            gap = text[found[-1][1] : start] if found else None
+            if gap is not None and (gap.isspace() or self.between.fullmatch(gap)):
                 joined = (found[-1][0], end)
                 if self._range(self._related(text[slice(*joined)])[0], _SOME_DAY) is not None:
                     found[-1] = joined
@@ -215,7 +225,8 @@ def grammar(language: Language) -> Grammar:
         re.compile(rf"^(?:{words.any('during', 'by')}\s*)?(?:{words.any('this', 'next')})|{words.any('next_after')}$"),
         re.compile(rf"^{words.any('the')}\s*"),
         re.compile(rf"(?:^|[,;:–—(\[、，（]|\s-)\s*(?P<open>{words.any('open')})\s*[)\]）]?\s*[.;,。]?\s*$"),
-        re.compile(rf"\d|{alternatives(hints)}"),
+        re.compile(rf"[(（\[](?P<open>{words.any('by', 'before')}\s[^()（）\[\]]{{1,60}})[)）\]]\s*[.。]?\s*$"),
+        re.compile(rf"\d|{alternatives(hints)}|[(（]"),
     )
 
 

@@ -33,6 +33,7 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、．.]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第[一二三四五六七八九十\d]+[章节部])\s*",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(r"(?<=\S)(?:\s+[–—-]\s+|\s*[(（\[【].*$|\s*[^\w\s.,;:!?'\"’“”&/+%$€#@*()-]+\s*\d.*$)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -64,7 +65,15 @@ class Language:
 
     def label(self, text: str) -> str:
         """The field of a goal or step that a label such as ``Why`` names, or an empty string."""
-        return self.labels.get(normalize(text), "")
+        known = self.labels.get(normalize(text), "")
+        return known if known or self.code == FALLBACK else language(FALLBACK).label(text)
+
+    def label_within(self, text: str) -> str:
+        """The field that the longest label in a text names: "Expected completion date"."""
+        words = normalize(text)
+        spaced = f" {words} "
+        found = [p for p in self.labels if len(p) > 1 and (f" {p} " in spaced or (not p.isascii() and p in words))]
+        return self.labels[max(found, key=len)] if found else ""
 
     def is_done(self, status: str) -> bool:
         """Whether a status says that something is done."""
@@ -81,19 +90,21 @@ def _role(words: Language, heading: str) -> str:
     if len(text) > LONGEST_HEADING:
         return ""
     known = words.headings.get(text) or words.headings.get(normalize(_ASIDE.sub("", heading)))
-    return known or next((role for pattern, role in words.patterns if pattern.search(text)), "")
+    known = known or next((role for pattern, role in words.patterns if pattern.search(text)), "")
+    # English words turn up in plans of every language: "Goals", "TODO", "Key results".
+    return known if known or words.code == FALLBACK else _role(language(FALLBACK), heading)
 
 
 @lru_cache(maxsize=4096)
 def _is_aim(words: Language, text: str) -> bool:
-    normal = normalize(text[:LONGEST_AIM])
+    normal = normalize(_SET_OFF.split(text[:LONGEST_AIM], maxsplit=1)[0] or text[:LONGEST_AIM])
     return any(aim.search(normal) for aim in words.aims)
 
 
 def normalize(text: str) -> str:
     """A phrase for comparison: no case, no numbering, no punctuation or emoji around and between words."""
     text = _NUMBERING.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("\u2019", "'")
-    kept = "".join(c if c.isalnum() or c in "'-" or unicodedata.combining(c) else " " for c in text)
+    kept = "".join(c if c.isalnum() or c in "'-" or unicodedata.category(c)[0] == "M" else " " for c in text)
     return " ".join(kept.replace("-", " ").split())
 
 

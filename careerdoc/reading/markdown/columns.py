@@ -31,7 +31,7 @@ class Columns:
         bare = _ASIDE.sub("", head)
         pieces = [head, bare, *_OR.split(bare)]
         found = next((name for piece in pieces if piece and (name := self.language.label(piece))), "")
-        if found:
+        if found := found or self.language.label_within(bare):
             return found
         role = self.language.role(bare)
         return "goal" if role in _OVER_GOALS else "steps" if role == "steps" else ""

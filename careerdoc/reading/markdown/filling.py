@@ -30,7 +30,7 @@ PROSE_PARTS = frozenset({"resources", "notes", "reflection", "barriers", "contac
 """Parts under a goal whose lists are no steps."""
 
 _ENUMERATED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=\S)")
-_MARKER = re.compile(r"\s*(?:[-*•·–]\s+)?(?:\[([ xX])\]\s+|([☐⬜□])\s*|[☑✅✔✓]\ufe0f?\s+(?=\S))?")
+_MARKER = re.compile(r"\s*(?:[-*•·–]\s+|・\s*)?(?:\[([ xX])\]\s+|([☐⬜□])\s*|[☑✅✔✓]\ufe0f?\s+(?=\S))?")
 _TICKED = re.compile(r"(?:[✅✔☑✓🗹]|[xX]|\[[xX✓]\])\ufe0f?$")
 _OPEN = re.compile(r"(?:[☐⬜🔲□❌✗✖]|\[ ?\])\ufe0f?$")
 
@@ -47,7 +47,7 @@ def step_of_text(inlines: Sequence[Inline], language: Language, fallback: Span) 
     text = plain(inlines)
     fields = Fields(inlines[0].span.to(inlines[-1].span) if inlines else fallback, STEP_FIELDS)
     if (marker := _MARKER.match(text)) and marker.end():
-        if marker[1] or marker[2] or marker[0].strip(" -*•·–\t"):
+        if marker[1] or marker[2] or marker[0].strip(" -*•·・–\t"):
             fields.put("done", truth_scalar(value=not (marker[2] or marker[1] == " "), span=fields.span))
         inlines = part(inlines, marker.end(), len(text))
     fields.head(part_line(tuple(inlines), language, "step"), "text")
@@ -183,10 +183,8 @@ def take_item(fields: Fields, item: ListItem, language: Language) -> None:
         fields.notes.extend(item.blocks[1:])
     elif not found.rest and len(item.blocks) > 1:
         _put_blocks(fields, found, item.blocks[1:])
-    elif found.rest and fields.names is not STEP_FIELDS:
-        fields.notes += item.blocks
     else:
-        fields.steps.append(step_of_item(item, language))
+        fields.notes += item.blocks
 
 
 def _titles(fields: Fields, found: Labelled, language: Language) -> bool:

@@ -11,6 +11,7 @@ from careerdoc.reading.markdown.filling import (
     PROSE_PARTS,
     fill_from_row,
     step_of_row,
+    steps_of_text,
     take_blocks,
     take_first_line,
     take_item,
@@ -104,7 +105,7 @@ def _goal_of_rows(columns: Columns, rows: list[Row], language: Language) -> Mapp
     step = columns.index("step", "steps")
     for row in rows:
         cells = ((), *row[1:]) if main and _DIGITS.fullmatch(plain(row[0])) else row
-        if len(rows) > 1 and step >= 0:
+        if len(rows) > 1 and step >= 0 and len(steps_of_text(cells[step], language, fields.span)) == 1:
             without = tuple(() if index == main else cell for index, cell in enumerate(cells))
             fields.steps.append(step_of_row(columns, without, step, language))
         else:

@@ -28,6 +28,9 @@ _GOAL_FIELDS = frozenset({"goals", "steps", "education", "training", "skills", "
 """Known parts that, under a heading over goals, are but names of goals or groups of them."""
 
 
+_FIELDS = frozenset({"why", "measure", "when", "steps", "status", "resources", "notes", "after", "evidence"})
+
+
 @dataclass(slots=True)
 class Grouped:
     """The groups that a part gave, and the parts below it that are about something else, with their depth."""
@@ -82,17 +85,21 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
             else:
                 fields.notes.append(block)
     deeper: list[Part] = []
+    headed: list[Part] = []
     for child in part.parts:
         role = words.role(child.title)
-        if role == "steps" and not child.parts:
+        if role == "steps" and not child.parts and not headed:
             found.noted.append((child, role, level + 1))
             _take_steps(fields, child, words)
         elif role and role not in HORIZONS and role not in _GOAL_FIELDS:
             found.others.append((child, level + 1))
         elif _groups(child, part, role, words, sorted_by_area=not horizon):
             deeper.append(child)
-        elif child.heading is not None:
-            goals.append(goal_of_part(child, child.heading.span, words))
+        elif headed and words.label(child.title) in _FIELDS:
+            headed[-1].parts.append(child)  # a field one level too high: it tells about the goal before it
+        else:
+            headed.append(child)
+    goals += [goal_of_part(child, child.heading.span, words) for child in headed if child.heading]
     if goals:
         fields.put("goals", sequence(goals))
     found.groups.append(fields.node())

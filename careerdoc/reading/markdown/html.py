@@ -152,6 +152,8 @@ class _Tags:
     def _markdown(self, name: str, attributes: str, at: int, *, closing: bool) -> str:
         if name == "!" or name in _HIDDEN:
             return ""
+        if self.cells and name in _WRAPS:
+            return " "
         if name in _HEADINGS:
             self.in_line = not closing
             return "\n\n" if closing else f"\n\n{'#' * _HEADINGS[name]} "

@@ -21,10 +21,12 @@ _LABEL = re.compile(r"\s*([^:：.!?。；;]{1,60}?)\s*(?:[:：]|；(?=\s*$))\s*(
 _DASHED = re.compile(r"\s*([^:：.!?]{1,60}?)\s*(?:\s[–—-]\s|[–—]\s?$)\s*")
 _NUMBER = re.compile(
     r"\s*(?:(?:\d{1,2}|[A-Za-z])[.)](?=\s)|\d{1,2}(?:[.、．)）]|\s*-\s)(?=[^\d\s])|\d{1,2}、|[(（]\d{1,2}[)）]|[①-⑳]|[#＃]\d{1,2}[.:)]?"
-    r"|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十]{1,3}[)）]|[ivxIVX]{1,4}[.)](?=\s)|[가-하][.)](?=\s))\s*"
+    r"|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十]{1,3}[)）]|[ivxIVX]{1,4}[.)](?=\s)|[가-하][.)](?=\s)"
+    r"|[०-९٠-٩۰-۹]{1,2}[.)\-]|\d{1,2}-\d{1,2}[.、．)）]|[أبتثجدهوז][.)](?=\s)|[אבגדהו][.)׳](?=\s)|【[✔✅√ xX]?】)\s*"
 )
 _SIGNS = re.compile(r"^[^\w\s(（\[【「『《〈\"'“‘«„~<>≥≤=$€£¥+#@&*`\\/|.,;:!?–—-]+\s*")
-_TAIL_TAGS = re.compile(r"(?:\s+#[^\s#]+)+\s*$")
+_TAIL_TAGS = re.compile(r"(?:\s+#[^\s#]+|\s*【[^【】]{0,12}】)+\s*$")
+_HEAD_TAGS = re.compile(r"(?:#[^\W\d][^\s#]*\s+)+(?=[^\s#])")
 _TICK = re.compile(r"\s*[✅✔☑✓]\ufe0f?\s*$")
 
 
@@ -78,9 +80,9 @@ def _titles(language: Language, name: str) -> re.Pattern[str] | None:
     label = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in words)
     number = r"\d{1,2}|[①-⑳]|[ivx]{1,4}|[a-h]|[一二三四五六七八九十]{1,3}"
     ordinal = r"[^\W\d_]{2,12}"
-    numbered = (
-        rf"\s*(?:no\.?\s*|nr\.?\s*|n[º°]\s*|#\s*|№\s*)?(?:{number})(?:\s*(?:[:：.)）、]|[–—-](?=\s))|\s+(?=\S)|$)"
-    )
+    mark = r"(?:no\.?\s*|nr\.?\s*|n[º°]\s*|#\s*|№\s*)?"
+    ends = r"\s*(?:[:：.)）、]|[–—-](?=\s))"
+    numbered = rf"\s*{mark}(?:(?:{number})(?:{ends}|$)|(?:\d{{1,2}}|[①-⑳])\s+(?=\S))"
     named = rf"(?:\s+{ordinal})?\s*(?:[:：]|[–—-](?=\s)|[–—]$)"
     return re.compile(rf"\s*(?:the\s+)?(?:{label})(?:{numbered}|{named})\s*", re.IGNORECASE)
 
@@ -138,6 +140,9 @@ def part_line(inlines: Sequence[Inline], language: Language, name: str) -> Line:
         rest = part(rest, 0, tick.start())
         text = plain(rest)
     tags: tuple[Inline, ...] = ()
+    if leading := _HEAD_TAGS.match(text):
+        rest, tags = part(rest, leading.end(), len(text)), part(rest, 0, leading.end())
+        text = plain(rest)
     if (tagged := _TAIL_TAGS.search(text)) and tagged.start():
         rest, tags = part(rest, 0, tagged.start()), part(rest, tagged.start(), len(text))
         text = plain(rest)

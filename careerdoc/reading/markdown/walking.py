@@ -48,6 +48,7 @@ class Walk:
         self.profile = ProfileReader(source.span(0), words)
         self.titled: set[str] = set()
         self.over_goals = False
+        self.only: Part | None = None
 
     def node(self) -> Mapping:
         """The Tree."""
@@ -66,6 +67,7 @@ class Walk:
             index = parts.index(title)
             parts[index : index + 1] = title.parts
         self.over_goals = self._is_over_goals(title, parts)
+        self.only = parts[0] if len(parts) == 1 else None
         untitled = [*root.blocks, *(title.blocks if title is not None else ())]
         if untitled:
             self._untitled(untitled, title)
@@ -91,7 +93,9 @@ class Walk:
 
     def _is_over_goals(self, title: Part | None, parts: list[Part]) -> bool:
         """Whether the plan's title says that what follows are goals, and no heading below does."""
-        if title is None or self.words.role(title.title) not in HORIZONS:
+        given = self.entries.single.get("title")
+        name = title.title if title is not None else given.value if isinstance(given, Scalar) else ""
+        if self.words.role(name) not in HORIZONS:
             return False
         every = [part for top in parts for part in (top, *top.every())]
         return not any(self.words.role(part.title) in HORIZONS for part in every)
@@ -197,6 +201,8 @@ class Walk:
             return not words.is_aim(part.title)
         grouping = is_period(part.title, words) or is_area(part.title, words)
         if self.over_goals:
+            if not part.blocks and len(part.parts) > 1 and part is self.only:
+                return True
             return grouping or (not words.is_aim(part.title) and has_nested_lists(part.blocks))
         if grouping and is_goal_list(part.blocks, words):
             return True
