@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def gettext_for(pack: Pack, language: str) -> Callable[[str], str]:
     """A function that translates a template's string; it gives the string itself where there is no translation."""
+    language = language.replace("_", "-")
     table = _table(pack, language) or _table(pack, language.split("-", maxsplit=1)[0].lower())
     return lambda text: table.get(text) or text
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from careerdoc.composing.catalogue import gettext_for
 from careerdoc.composing.joining import joining
+from careerdoc.composing.naming import named_in_language
 from careerdoc.composing.tools import Tools
 from careerdoc.document import Document, Metadata, parse
 from careerdoc.findings import nearest, refusal
@@ -34,7 +35,9 @@ def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, s
     """
     given = _settings(template, settings or {})
     gettext = gettext_for(pack, plan.language)
-    tools = Tools(plan, joining(plan.language, gettext, plan.date), gettext)
+    words = joining(plan.language, gettext, plan.date)
+    plan = named_in_language(plan, gettext, words.comma)
+    tools = Tools(plan, words, gettext)
     context = {"plan": plan, "set": MappingProxyType(given), "today": plan.date, "_": gettext, **tools.table()}
     text = _templates(pack).render(template.file, context)
     name = f"{template.name} (composed by {pack.place}/{template.file})"

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from careerdoc.composing.gist import gist
 from careerdoc.composing.joining import flat, next_step
+from careerdoc.composing.naming import TRAITS
 from careerdoc.composing.outlining import begins_with_paragraph, outlined
+from careerdoc.document.escape import escape
 from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
 
 if TYPE_CHECKING:
@@ -17,17 +19,18 @@ if TYPE_CHECKING:
 
     from careerdoc.composing.joining import Joining
     from careerdoc.plan import Barrier, GoalGroup, Horizon, Profile, Section, Step, TimeFrame
+    from careerdoc.plan.model import CareerOption
     from careerdoc.source import Span
 
 _BYLINE = ("name", "role", "course", "instructor", "organization", "school", "supervisor", "mentor", "period")
-_TRAITS = ("values", "interests", "personality", "skills", "assessments")
 
 
 _PUBLIC = (
     *("aim", "overview", "goal_told", "reason_told", "measure_told", "steps_told", "barriers_told", "traits_told"),
     *("part_told", "closing_told", "flowing", "gist", "one_line", "ends_sentence", "dated", "byline", "label"),
     *("part_title", "sections", "sections_without", "traits", "inferred_horizon", "steps_flat", "step_counts"),
-    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named"),
+    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named", "heading", "labelled", "timed"),
+    *("career_told", "separated"),
 )
 """The functions that templates can call, as documented for instructors."""
 
@@ -48,7 +51,7 @@ class Tools:
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """The functions by the name that templates use."""
-        return {name: getattr(self, name) for name in _PUBLIC}
+        return {**{name: getattr(self, name) for name in _PUBLIC}, "space": self.prose(self.words.space)}
 
     def prose(self, text: str) -> Prose:
         """Text of ours as Markdown."""
@@ -69,14 +72,32 @@ class Tools:
     def behind(self, label: str, text: str, depth: int) -> Prose:
         """A label, a colon and prose, in a list item at a depth; a list or a table begins below the label."""
         body = self.indented(text, depth)
-        space = " " if begins_with_paragraph(str(body)) else "\n\n" + "   " * (depth + 1)
-        return self.prose(f"{self.words.markdown(label)}:{space}{body}")
+        if begins_with_paragraph(str(body)):
+            return self.labelled(label, body)
+        return self.prose(f"{self.labelled(label, '')}".rstrip() + "\n\n" + "   " * (depth + 1) + body)
+
+    def labelled(self, label: str, text: str, mark: str = "") -> Prose:
+        """A label, the language's colon and prose; ``mark``, ``*`` or ``**``, sets the label off."""
+        return self.prose(self.words.labelled(_markdown(label), _markdown(text), mark))
+
+    def timed(self, text: str, when: TimeFrame | None) -> Prose:
+        """A text with its time frame in brackets behind it, unless the text says it already."""
+        if when is None or when.text in text:
+            return self.prose(_markdown(text))
+        return self.prose(self.words.bracketed(_markdown(text), _markdown(when.text)))
+
+    def separated(self, texts: Sequence[str | None]) -> Prose:
+        """The values that there are, with commas."""
+        return self.prose(self.words.comma.join(_markdown(text) for text in texts if text))
 
     def named(self, entity: Any, field: str, text: str) -> Prose:  # noqa: ANN401 - any entity with labels
         """A goal's title or a step's text, with the number, the label and the tags that the student gave it."""
         before, tags = self.label(entity, field, ""), self.label(entity, "tags", "")
-        parts = [f"{before}:" if before[-1:].isalnum() else before, text, tags]
-        return self.prose(" ".join(self.words.markdown(part) for part in parts if part))
+        words = self.words.markdown(text)
+        if before:
+            lead = self.words.markdown(before)
+            words = self.words.labelled(lead, words) if before[-1:].isalnum() else f"{lead} {words}"
+        return self.prose(f"{words} {self.words.markdown(tags)}" if tags else words)
 
     def outlined(self, text: str, depth: int) -> Prose:
         """Prose as numbered items at a depth of an outline: its paragraphs, and the items of its lists."""
@@ -90,7 +111,7 @@ class Tools:
 
     def ends_sentence(self, text: str) -> bool:
         """Whether a text ends with an end mark."""
-        return bool(re.search(r"[.!?:。！？]$", text.strip()))
+        return bool(re.search(r"[.!?:。！？：؟।]$", text.strip()))
 
     def gist(self, text: str, words: int) -> Prose:
         """The beginning of prose, whole sentences up to about so many words; its lists and tables stay."""
@@ -107,6 +128,10 @@ class Tools:
     def _plain(self, text: str) -> Plain:
         return Plain(text, self.nowhere)
 
+    def heading(self, section: Section, default: str = "") -> str:
+        """A section's own heading, or else the default, or else the name of the part that it is."""
+        return section.title or self._plain(default or self.gettext(str(section.role or "").capitalize()))
+
     def sections(self, *roles: str) -> list[Section]:
         """The sections with one of the roles, in the plan's order."""
         return [section for section in self.plan.sections if section.role in roles]
@@ -119,7 +144,7 @@ class Tools:
         """The sides of the self-assessment that the plan has."""
         if profile is None:
             return []
-        known = [trait for name in _TRAITS if (trait := getattr(profile, name))]
+        known = [trait for name in TRAITS if (trait := getattr(profile, name))]
         return sorted([*known, *profile.others], key=lambda trait: trait.span.start)
 
     def label(self, entity: Any, name: str, default: str) -> str:  # noqa: ANN401 - any entity with labels
@@ -145,7 +170,7 @@ class Tools:
             value = getattr(self.plan, name)
             label = next((p.title for p in self.plan.parts if p.role == name), "") if with_labels else ""
             if value:
-                texts.append(Plain(f"{label}: {value}", value.span) if label else value)
+                texts.append(Plain(self.words.labelled(label, value), value.span) if label else value)
         return [*texts, self._plain(self.words.date(self.plan.date))] if with_date else texts
 
     def dated(self, day: dt.date) -> Plain:
@@ -188,12 +213,18 @@ class Tools:
 
     def traits_told(self, profile: Profile) -> Prose:
         """The self-assessment as sentences."""
-        named = [(name, trait) for name in _TRAITS if (trait := getattr(profile, name))]
+        named = [(name, trait) for name in TRAITS if (trait := getattr(profile, name))]
         return self.prose(self.words.traits([*named, *(("", trait) for trait in profile.others)]))
 
     def closing_told(self) -> Prose:
         """How many steps are done and which is next, as a sentence."""
         return self.prose(self.words.closing(self._all_steps()))
+
+    def career_told(self, career: CareerOption) -> Prose:
+        """A career that was looked at, and how it fits, as sentences."""
+        lead = f"{self.gettext('I also looked at this career:')}{self.words.space}{self.words.markdown(career.title)}"
+        sentences = [f"{lead}{self.words.full_stop}", self.words.markdown(career.fit or "")]
+        return self.prose(self.words.space.join(sentences))
 
     def part_told(self, section: Section) -> Prose:
         """A part in prose, behind the words that lead into it: its body, its steps, or both."""
@@ -217,7 +248,7 @@ class Tools:
         elif section.body:
             parts.append(self.words.listing(listing.get(role, ""), section.body))
         if section.steps:
-            parts.append(f"{leads.get(role, '')} {self.words.steps(section.steps, role)}".strip())
+            parts.append(f"{leads.get(role, '')}{self.words.space}{self.words.steps(section.steps, role)}".strip())
         return self.prose("\n\n".join(parts))
 
     # ── steps ──
@@ -271,6 +302,11 @@ class Tools:
         start, end = (day.isoformat() if day else None for day in (when.start, when.end))
         words = re.sub(r"[*_`]", "", label)
         return {"label": words, "text": str(when.text), "start": start, "end": end, "group": group, "done": done}
+
+
+def _markdown(text: str) -> str:
+    """What a template's expression gave, as Markdown: as the expression itself would be put out."""
+    return text.__html__() if hasattr(text, "__html__") else escape(text)
 
 
 def _due(step: Step) -> dt.date:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from careerdoc.composing.joining.english import English
 from careerdoc.composing.joining.neutral import Joining, flat, next_step
-from careerdoc.composing.joining.spanish import Spanish
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,9 +13,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Joining", "flat", "joining", "next_step"]
 
-_BY_LANGUAGE: dict[str, type[Joining]] = {"en": English, "es": Spanish}
+_BY_LANGUAGE = {
+    "ar": ("semitic", "Arabic"),
+    "en": ("english", "English"),
+    "es": ("spanish", "Spanish"),
+    "fr": ("western", "French"),
+    "ko": ("eastern", "Korean"),
+    "pt": ("western", "Portuguese"),
+    "zh": ("eastern", "Chinese"),
+}
+"""The module and the class of a language; only the one that is needed is imported."""
 
 
 def joining(language: str, gettext: Callable[[str], str], today: dt.date) -> Joining:
     """The joining for a language; the neutral one where there is none of its own."""
-    return _BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), Joining)(gettext, today)
+    found = _BY_LANGUAGE.get(language.replace("_", "-").split("-", maxsplit=1)[0].lower())
+    if found is None:
+        return Joining(gettext, today)
+    module, name = found
+    made: type[Joining] = getattr(import_module(f"{__name__}.{module}"), name)
+    return made(gettext, today)

@@ -16,11 +16,20 @@ if TYPE_CHECKING:
 
     from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
 
-_END = re.compile(r"[.!?…。！？؟][\"'”’)»*_]*$")
+_END = re.compile(r"[.!?…。！？؟।][\"'”’」』)）»*_]*$")
+
+_LIST_MARKS = ";；؛、،，,"
+"""What sets the things of a list apart, those first that things of several words have between them."""
 
 
 class Joining:
     """Sentences from entities. ``gettext`` translates the few words that are needed."""
+
+    space = " "
+    """What stands between two sentences."""
+    comma = ", "
+    """What stands between the things of a list."""
+    full_stop = "."
 
     def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
         """``today`` decides what is past."""
@@ -36,15 +45,28 @@ class Joining:
     def sentence(self, text: str) -> str:
         """The text with a capital letter and an end mark."""
         text = text.strip()
-        text = text if not text or _END.search(text) else text + "."
+        text = text if not text or self.ends(text) else text + self.full_stop
+        return self.capital(text)
+
+    def ends(self, text: str) -> bool:
+        """Whether a text ends with the end mark of a sentence."""
+        return _END.search(text.rstrip()) is not None
+
+    def capital(self, text: str) -> str:
+        """The text with a capital letter in front."""
         return text[:1].upper() + text[1:]
 
     def listed(self, items: Iterable[str]) -> str:
-        """``a, b and c`` in the way of the language."""
-        parts = list(items)
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])} {self.gettext('and')} {parts[-1]}"
+        """The things of a list in the way of the language; here with commas alone, as no word for "and" is known."""
+        return self.comma.join(items)
+
+    def labelled(self, label: str, text: str, mark: str = "") -> str:
+        """A label, a colon and a text. ``mark`` (``*``, ``**``) sets the label off from the text."""
+        return f"{mark}{label}:{mark} {text}"
+
+    def bracketed(self, text: str, aside: str) -> str:
+        """A text with an aside in brackets behind it."""
+        return f"{text} ({aside})"
 
     def date(self, day: dt.date) -> str:
         """A day, written out where the language's words are known."""
@@ -52,23 +74,23 @@ class Joining:
 
     def timed(self, text: str, when: TimeFrame | None) -> str:
         """A clause with its time frame behind it."""
-        return f"{text} ({self.markdown(when.text)})" if when else text
+        return self.bracketed(text, self.markdown(when.text)) if when else text
 
     def items(self, trait: Trait) -> list[str]:
         """The things that a trait lists."""
         if trait.items:
             return [self.markdown(item).rstrip(".") for item in trait.items]
         text = self.markdown(trait.text)
-        if "\n" in text or _END.search(text.rstrip(".")) or re.search(r"[.!?]\s", text):
+        if "\n" in text or _END.search(text.rstrip(".。।")) or re.search(r"[.!?]\s", text):
             return []
-        mark = ";" if ";" in text else ","
-        return [item.strip() for item in text.rstrip(".").split(mark) if item.strip()]
+        mark = next((mark for mark in _LIST_MARKS if mark in text), ",")
+        return [item.strip() for item in text.rstrip(".。").split(mark) if item.strip()]
 
     # ── sentences ──
 
     def aim(self, goal: str) -> str:
         """The opening: what all of the plan is for."""
-        return f"{self.gettext('My main goal')}: {self.markdown(goal)}".rstrip(".") + "."
+        return self.sentence(self.labelled(self.gettext("My main goal"), self.markdown(goal)))
 
     def overview(self, *, chosen: bool, profile: bool, last_year: int | None) -> str:
         """What the plan goes on to say, where the language has words for it."""
@@ -85,7 +107,9 @@ class Joining:
 
     def traits(self, traits: Sequence[tuple[str, Trait]]) -> str:
         """The self-assessment, a sentence a trait."""
-        return " ".join(self.sentence(f"{self.markdown(t.label)}: {self.markdown(t.text)}") for _, t in traits)
+        return self.space.join(
+            self.sentence(self.labelled(self.markdown(t.label), self.markdown(t.text))) for _, t in traits
+        )
 
     def goal(self, goal: Goal, index: int, total: int) -> str:
         """What is to be reached, by when."""
