@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
-from careerdoc.findings import CareerdocError, refusal
+from careerdoc.findings import refusal
 from careerdoc.source import UNFIT, Source
+
+if TYPE_CHECKING:
+    from careerdoc.findings import CareerdocError
 
 LARGEST = 4_000_000
 """Bytes in one plan; the largest that people wrote is a fifteenth of it."""
@@ -44,37 +48,22 @@ def decode(content: bytes, name: str) -> Source:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError:
-            raise refusal("CD002", "this begins as UTF-16 text, but is not", place=name, hint=_SAVE) from None
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise _refused(content, name)
+    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _not_utf8(content, error.start, name) from None
+        raise _refused(content, name, error.start) from None
+    if text.count("\0") > max(2, len(text) // 20):
+        raise _refused(content, name)
+    return text
 
 
-_SAVE = "save it as UTF-8 in your editor"
+def _refused(content: bytes, name: str, at: int = 0) -> CareerdocError:
+    from careerdoc.reading.foreign import not_utf8  # noqa: PLC0415 - only for texts that cannot be read
 
-
-def _not_utf8(content: bytes, at: int, name: str) -> CareerdocError:
-    if content.count(0) > len(content) // 100:
-        likely = "UTF-16 without a byte order mark" if _looks_like_utf16(content) else "binary data"
-        return refusal("CD002", f"this is not text (it looks like {likely})", place=name, hint=_SAVE)
-    line = content.count(b"\n", 0, at) + 1
-    before = content[:at].decode("utf-8", "replace").replace("\r\n", "\n")
-    source = Source(name, before + content[at : at + 200].decode("cp1252", "replace").replace("\r\n", "\n"))
-    return refusal(
-        "CD002",
-        f"this is not UTF-8: line {line} holds the byte 0x{content[at]:02x} (it looks like Windows-1252 text)",
-        span=source.span(len(before), len(before) + 1),
-        hint=_SAVE,
-    )
-
-
-def _looks_like_utf16(content: bytes) -> bool:
-    return max(content[0::2].count(0), content[1::2].count(0)) > len(content) // 5
+    return not_utf8(content, name, at)
 
 
 def _refuse_controls(source: Source) -> None:
