@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from careerdoc.checking.codes import CODES
 from careerdoc.checking.registry import registry
-from careerdoc.checking.rule import Rule
-from careerdoc.checking.rules import RULES
 from careerdoc.checking.selecting import Settings, level_of, limits_of
 from careerdoc.findings import Finding, Level
 
@@ -40,7 +38,6 @@ def check(
     places = (command, own, *beyond)
     levels = {topic.code: level_of(topic, places) for topic in known.topics()}
     said = [*_chosen(found, levels), *_said_by_rules(plan, levels, limits_of(places))]
-    said += [finding for old in cast("Any", RULES) if not isinstance(old, Rule) for finding in old(plan)]
     kept, notes = _without_ignored(plan, said, levels)
     return in_order((*kept, *problems, *notes, *known.findings))
 

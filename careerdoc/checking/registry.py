@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
 from careerdoc.checking.codes import CODES, Code
 from careerdoc.checking.rule import Rule
@@ -50,7 +50,7 @@ class Registry:
 @cache
 def registry() -> Registry:
     """All rules. A distribution whose rules cannot be loaded, or take another's code, is named and left out."""
-    rules = {rule.code: rule for rule in cast("tuple[Rule, ...]", RULES) if isinstance(rule, Rule)}
+    rules = {rule.code: rule for rule in RULES}
     ours: tuple[Topic, ...] = (*CODES, *rules.values())
     taken = {name: "careerdoc" for topic in ours for name in (topic.code, topic.name)}
     origins: dict[str, str] = {}

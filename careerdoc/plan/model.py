@@ -229,6 +229,7 @@ class Reference:
     """A source: as the student wrote it, or in the fields of CSL-JSON."""
 
     span: Span
+    key: Plain | None = field(default=None, metadata=said("The name that citations use", example="bls2026"))
     text: Prose | None = field(default=None, metadata=said("The whole reference", short=True))
     author: Plain | None = field(default=None, metadata=said("Who wrote it"))
     issued: Plain | None = field(default=None, metadata=said("When it came out", example="2025"))

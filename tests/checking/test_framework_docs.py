@@ -18,9 +18,6 @@ DOCS = ROOT / "docs"
 TEXTS = [DOCS / "checking.md", pages.FOLDER / "CD051.md", pages.FOLDER / "CD055.md"]
 
 
-with_rules = pytest.mark.skipif(registry().find("step-without-time-frame") is None, reason="needs the rules it names")
-
-
 def blocks(language: str) -> list[str]:
     """The examples of a language, in all texts."""
     found = [
@@ -49,13 +46,11 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
-@with_rules
 def test_codes_in_the_text_exist() -> None:
     known = {topic.code for topic in registry().topics()}
     assert set(re.findall(r"\bCD\d{3}\b", (DOCS / "checking.md").read_text("utf-8"))) <= known | {"CD100", "CD199"}
 
 
-@with_rules
 @pytest.mark.parametrize("block", [block for block in blocks("yaml") if "checks:" in block])
 def test_settings_in_yaml_are_understood(block: str) -> None:
     root = parse_yaml(Source("a.yaml", block))
@@ -63,13 +58,11 @@ def test_settings_in_yaml_are_understood(block: str) -> None:
     assert read_settings(root.get("checks"))[1] == ()
 
 
-@with_rules
 @pytest.mark.parametrize("block", [block for block in blocks("toml") if "[checks" in block])
 def test_settings_in_toml_are_understood(block: str) -> None:
     assert read_settings(parse_toml(Source("a.toml", block)).get("checks"))[1] == ()
 
 
-@with_rules
 @pytest.mark.parametrize("block", [b for b in (*blocks("yaml"), *blocks("markdown")) if "careerdoc: ignore" in b])
 def test_comments_are_understood(block: str) -> None:
     ignores, findings = read_ignores(Source("a.md", block))
