@@ -25,9 +25,9 @@ _NUMBER = re.compile(
     r"|[०-९٠-٩۰-۹]{1,2}[.)\-]|\d{1,2}-\d{1,2}[.、．)）]|[أبتثجدهوז][.)](?=\s)|[אבגדהו][.)׳](?=\s)|【[✔✅√ xX]?】)\s*"
 )
 _SIGNS = re.compile(r"^[^\w\s(（\[【「『《〈\"'“‘«„~<>≥≤=$€£¥+#@&*`\\/|.,;:!?–—-]+\s*")
-_TAIL_TAGS = re.compile(r"(?:\s+#[^\s#]+|\s*【[^【】]{0,12}】)+\s*$")
+_TAIL_TAGS = re.compile(r"(?<!\s)(?:\s+#[^\s#]+|\s*【[^【】]{0,12}】)+\s*$")
 _HEAD_TAGS = re.compile(r"(?:#[^\W\d][^\s#]*\s+)+(?=[^\s#])")
-_TICK = re.compile(r"\s*[✅✔☑✓]\ufe0f?\s*$")
+_TICK = re.compile(r"(?<!\s)\s*[✅✔☑✓]\ufe0f?\s*$")
 
 
 LONGEST_LINE = 2_000
@@ -112,7 +112,7 @@ def _deadline(language: Language) -> re.Pattern[str]:
     words = [phrase for phrase, field in language.labels.items() if field == "when"]
     label = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?:[.;,。、]\s*|[(（\[]\s*|[\s\u3000]+)({label})\s*[:：]\s*([^:：.。]{{1,60}}?)[)）\]]?[.。]?\s*$",
+        rf"(?:[.;,。、(（\[]\s*|(?<![\s.;,。、(（\[])\s+)({label})\s*[:：]\s*(?=\S)([^:：.。]{{1,60}}?)[)）\]]?[.。]?\s*$",
         re.IGNORECASE,
     )
 
@@ -143,7 +143,8 @@ def part_line(inlines: Sequence[Inline], language: Language, name: str) -> Line:
     if leading := _HEAD_TAGS.match(text):
         rest, tags = part(rest, leading.end(), len(text)), part(rest, 0, leading.end())
         text = plain(rest)
-    if (tagged := _TAIL_TAGS.search(text)) and tagged.start():
+    ends_in_tag = "】" in text[-3:] or "#" in text[text.rstrip().rfind(" ") :]  # looking for more takes a square's time
+    if ends_in_tag and (tagged := _TAIL_TAGS.search(text)) and tagged.start():
         rest, tags = part(rest, 0, tagged.start()), part(rest, tagged.start(), len(text))
         text = plain(rest)
     when = None
