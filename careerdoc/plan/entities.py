@@ -6,6 +6,7 @@ entity's notes.
 
 from __future__ import annotations
 
+import re
 import typing
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,7 @@ class EntityReader:
             name = self._field_name(key.value, known)
             if name and name not in entries:
                 entries[name] = value
-            elif key.value == _LEVEL and isinstance(value, Scalar):
+            elif key.value == _LEVEL and isinstance(value, Scalar) and re.fullmatch(r"[1-9]", value.value):
                 entries[_LEVEL] = value
             elif not is_null(value):
                 spare.append((key, value))
