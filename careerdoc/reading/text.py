@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LARGEST = 4_000_000
 """Bytes in one plan; the largest that people wrote is a fifteenth of it."""
 
+MOST_LINES = 200_000
+"""Lines in one plan; each costs some memory, be it empty."""
+
 _SIGNATURES = {
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
@@ -38,6 +41,9 @@ def decode(content: bytes, name: str) -> Source:
     if kind:
         raise refusal("CD002", f"this is {kind}, not a plan", place=name, hint="a plan is Markdown or YAML text")
     text = _decoded(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        told = f"this file has more than {MOST_LINES:,} lines, too many for a plan"
+        raise refusal("CD005", told, place=name, hint="delete the empty ones, or part it into several plans")
     source = Source(name, text)
     if not text.strip():
         raise refusal(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 DEEPEST = 32
 """Levels of nesting; a plan needs six."""
 
-MOST_NODES = 200_000
-"""Scalars, sequences and mappings in one text."""
+MOST_NODES, FEW_NODES, SHORTEST = 100_000, 10_000, 12
+"""Scalars, sequences and mappings in one text: as many as the first, but beyond the second only one for each
+``SHORTEST`` characters. A hundred thousand of ``- a`` are made to be slow."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -76,6 +77,7 @@ class _Reader:
         self.lines_before = lines_before
         self.root: Node | None = None
         self.nodes = 0
+        self.most = min(MOST_NODES, FEW_NODES + len(source.text) // SHORTEST)
         self.documents = 0
         self.open: list[tuple[yaml.Event, list[Node]]] = []
 
@@ -134,8 +136,9 @@ class _Reader:
 
     def _finish(self, node: Node) -> None:
         self.nodes += 1
-        if self.nodes > MOST_NODES:
-            raise refusal("CD005", f"there are more than {MOST_NODES:,} values in this file", span=node.span)
+        if self.nodes > self.most:
+            told = f"there are more than {self.most:,} values in this file"
+            raise refusal("CD005", told, span=node.span, hint="part it into several files")
         if self.open:
             self.open[-1][1].append(node)
         else:
