@@ -15,11 +15,17 @@ __all__ = ["Joining", "flat", "joining", "next_step"]
 
 _BY_LANGUAGE = {
     "ar": ("semitic", "Arabic"),
+    "de": ("western", "German"),
     "en": ("english", "English"),
     "es": ("spanish", "Spanish"),
     "fr": ("western", "French"),
+    "he": ("semitic", "Hebrew"),
+    "hi": ("western", "Hindi"),
+    "ja": ("eastern", "Japanese"),
     "ko": ("eastern", "Korean"),
     "pt": ("western", "Portuguese"),
+    "ru": ("western", "Russian"),
+    "tr": ("western", "Turkish"),
     "zh": ("eastern", "Chinese"),
 }
 """The module and the class of a language; only the one that is needed is imported."""

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
 
-_INNER_END = re.compile(r"[.!?؟।](?=\s+\S)|[。！？](?=\S)|\n\s*\n")
+_ABBREVIATIONS = "Dr Dra Prof Profa Sr Sra Mr Mrs Ms St Hr Fr bzw डॉ प्रो श्री"
+_NO_ABBREVIATION = r"(?<!\b\w)" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS.split())
+_INNER_END = re.compile(rf"{_NO_ABBREVIATION}\.(?=\s+\S)|[!?؟।](?=\s+\S)|[。！？](?=\S)|\n\s*\n")
+"""The end of a sentence with another one after it; an initial or a title before a name is none."""
 _ITEM = re.compile(r"[-*] (?=\S)")
 MOST_CLAUSES = 3
 """Actions that one sentence tells."""
@@ -203,12 +206,12 @@ class Patterned(Joining):
             return self.sentence(text)
         if self.forms["because"].search(text):
             return self.say("because", reason=self.small(self.bare(text)))
-        return self.sentence(text) if self.stands(text) else self.say("reason", reason=self.bare(text))
+        return self.sentence(text) if self.stands(text) else self.say("reason", reason=self.thing(text))
 
     def measure(self, measure: str) -> str:
         """How one can tell."""
         text = self.markdown(measure).strip()
-        return self.sentence(text) if not text or self.stands(text) else self.say("measure", measure=self.bare(text))
+        return self.sentence(text) if not text or self.stands(text) else self.say("measure", measure=self.thing(text))
 
     def steps(self, steps: Sequence[Step], role: str = "") -> str:
         """What is done, then what comes, at most three actions a sentence."""
@@ -248,12 +251,12 @@ class Patterned(Joining):
             answer = (
                 self.say("answer", action=self.clause(action))
                 if action
-                else self.say("answer_thing", thing=self.bare(strategy))
+                else self.say("answer_thing", thing=self.thing(strategy))
             )
             return f"{self.sentence(text)}{self.space}{answer}"
         if action:
             return self.say("barrier", barrier=self.bare(text), action=self.clause(action))
-        return self.say("barrier_thing", barrier=self.bare(text), thing=self.bare(strategy))
+        return self.say("barrier_thing", barrier=self.bare(text), thing=self.thing(strategy))
 
     def closing(self, steps: Sequence[Step]) -> str:
         """How far the student is, and what comes next."""
