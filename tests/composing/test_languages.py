@@ -27,7 +27,7 @@ TEMPLATES = sorted(PACK.templates)
 ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the and of my is are will with by from next also goal goals step steps first this that have been done before after "
+        "the and of my is are with by from next goal goals step steps first this that have been done before after "
         "want january february march june july october december",
     )
 )
