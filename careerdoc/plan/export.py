@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from careerdoc.document import parse, plain, walk
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdoc.plan.model import Goal, Plan, Prose, Step, TimeFrame, Trait
+
+
+_ITEM = re.compile(r"\s*(?:[-+]|\d{1,9}[.)])\s")
 
 
 def as_data(plan: Plan) -> dict[str, Any]:
@@ -40,7 +44,7 @@ def words(prose: Prose | None) -> str | None:
     """The words of a prose value without its markup."""
     if prose is None:
         return None
-    if not any(c in prose for c in "*_`[]\\<>&|#~\n"):
+    if not any(c in prose for c in "*_`[]\\<>&|#~\n") and not _ITEM.match(prose):
         return str(prose)
     texts: list[str] = []
     for block in walk(parse(Source("", str(prose))).blocks):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Paragraph, plain
+from careerdoc.document.model import Paragraph, Text, plain
 from careerdoc.reading.markdown.fields import GOAL_FIELDS, STEP_FIELDS, Fields
 from careerdoc.reading.markdown.filling import (
     PROSE_PARTS,
@@ -16,7 +16,7 @@ from careerdoc.reading.markdown.filling import (
     take_first_line,
     take_item,
 )
-from careerdoc.reading.markdown.labels import part_line, split_title
+from careerdoc.reading.markdown.labels import names_goal, part_line, split_title
 from careerdoc.reading.markdown.parts import every_item
 from careerdoc.reading.markdown.scalars import blocks_scalar, plain_scalar
 from careerdoc.tree import Scalar
@@ -24,7 +24,7 @@ from careerdoc.tree import Scalar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdoc.document.model import Inline, ListItem
+    from careerdoc.document.model import Inline, ListItem, Table
     from careerdoc.reading.languages import Language
     from careerdoc.reading.markdown.columns import Columns
     from careerdoc.reading.markdown.parts import Part
@@ -90,6 +90,25 @@ def goals_of_table(columns: Columns, language: Language) -> list[Mapping]:
         else:
             groups.append([row])
     return [_goal_of_rows(columns, rows, language) for rows in groups]
+
+
+def goals_of_columns(table: Table, language: Language) -> list[Mapping]:
+    """The goals of a table that has one in each column: ``| | Goal 1 | Goal 2 |``, with labels down the side."""
+    names = [language.label(plain(row[0])) for row in table.rows]
+    heads = table.header[1:]
+    if not heads or sum(map(bool, names)) < 2 or not all(names_goal(head, language) for head in heads):
+        return []
+    goals: list[Mapping] = []
+    for index, head in enumerate(heads, 1):
+        fields = Fields(head[0].span, GOAL_FIELDS)
+        fields.head(part_line(head, language, "goal"), "title")
+        for row in table.rows:
+            label = plain_scalar(row[0], table.span)
+            lines = (*row[0], Text(": ", label.span), *row[index]) if row[index] else ()
+            if lines:
+                take_blocks(fields, [Paragraph(lines, lines[0].span.to(lines[-1].span))], language)
+        goals.append(fields.node())
+    return goals
 
 
 def _goal_of_rows(columns: Columns, rows: list[Row], language: Language) -> Mapping:

@@ -9,7 +9,7 @@ from careerdoc.document.model import Table
 from careerdoc.reading.markdown.columns import Columns
 from careerdoc.reading.markdown.fields import Fields
 from careerdoc.reading.markdown.filling import step_of_item, steps_of_table
-from careerdoc.reading.markdown.goals import goal_of_part, goals_of_items, goals_of_table
+from careerdoc.reading.markdown.goals import goal_of_part, goals_of_columns, goals_of_items, goals_of_table
 from careerdoc.reading.markdown.labels import names_goal
 from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, items_of, words_of
@@ -53,11 +53,16 @@ def goals_among(blocks: Iterable[Block], words: Language) -> tuple[list[Mapping]
     for block in blocks:
         if items_of(block):
             goals += goals_of_items(items_of(block), words)
-        elif isinstance(block, Table) and (columns := Columns(block, words)).has_goals:
-            goals += goals_of_table(columns, words)
+        elif isinstance(block, Table) and (found := _goals_in(block, words)):
+            goals += found
         else:
             rest.append(block)
     return goals, rest
+
+
+def _goals_in(table: Table, words: Language) -> list[Mapping]:
+    columns = Columns(table, words)
+    return goals_of_columns(table, words) or (goals_of_table(columns, words) if columns.has_goals else [])
 
 
 def group(part: Part, horizon: str, words: Language, level: int) -> Grouped:

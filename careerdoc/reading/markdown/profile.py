@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Paragraph
+from careerdoc.document.model import BulletList, ListItem, Paragraph, Table, plain
 from careerdoc.reading.markdown.fields import Fields
 from careerdoc.reading.markdown.labels import split_label
 from careerdoc.reading.markdown.parts import items_of
 from careerdoc.reading.markdown.scalars import blocks_scalar, mapping, plain_scalar, prose_scalar, sequence
 
 if TYPE_CHECKING:
-    from careerdoc.document.model import Block, Inline, ListItem
+    from careerdoc.document.model import Block, Inline
     from careerdoc.reading.languages import Language
     from careerdoc.reading.markdown.parts import Part
     from careerdoc.source import Span
     from careerdoc.tree import Mapping, Node, Scalar
+
+SIDES = ("weaknesses", "opportunities", "threats")
+"""The sides of a SWOT analysis that have no field of their own; strengths are skills."""
 
 TRAITS = ("values", "interests", "personality", "skills", "assessments")
 """The sides of a self-assessment that have a field of their own."""
@@ -42,12 +45,36 @@ class ProfileReader:
         if part.heading is not None and not self.fields.has("title"):
             self.fields.put("title", plain_scalar(part.heading.children, part.heading.span))
         for block in part.blocks:
+            if isinstance(block, Table) and self._quarters(block):
+                continue
             items = items_of(block)
             if items and all(_label_of(item) for item in items):
                 for item in items:
                     self._labelled(item)
             else:
                 self.fields.notes.append(block)
+
+    def _quarters(self, table: Table) -> bool:
+        """Take a table whose heads name sides of a self-assessment, as those of a SWOT analysis do."""
+        heads: list[tuple[Inline, ...]] = []
+        found: dict[str, tuple[Scalar, list[ListItem]]] = {}
+        for row in (table.header, *table.rows):
+            roles = [self.words.role(plain(cell)) for cell in row]
+            if roles and all(role in {*TRAITS, *SIDES} for role in roles):
+                heads = list(row)
+                continue
+            if not heads:
+                return False
+            for head, cell in zip(heads, row, strict=False):
+                label = plain_scalar(head, table.span)
+                items = found.setdefault(label.value, (label, []))[1]
+                if plain(cell).strip():
+                    span = cell[0].span.to(cell[-1].span)
+                    items.append(ListItem((Paragraph(cell, span),), span))
+        for label, items in found.values():
+            listed: list[Block] = [BulletList(tuple(items), True, items[0].span)] if items else []  # noqa: FBT003 - tight
+            self._trait(self.words.role(label.value), label, listed)
+        return bool(found)
 
     def side(self, part: Part, role: str) -> None:
         """Take a part whose heading names one trait (``role`` is empty for a trait without a field of its own)."""

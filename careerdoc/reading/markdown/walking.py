@@ -20,7 +20,7 @@ from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal, split_label
 from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, has_tasks, items_of, joined
-from careerdoc.reading.markdown.profile import TRAITS, ProfileReader
+from careerdoc.reading.markdown.profile import SIDES, TRAITS, ProfileReader
 from careerdoc.reading.markdown.scalars import blocks_scalar, mapping, plain_scalar, sequence
 from careerdoc.tree import Scalar
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from careerdoc.source import Source
     from careerdoc.tree import Mapping
 
-_TITLED_ONCE = frozenset({"main_goal", "profile", "barriers", "steps", "sources"})
+_TITLED_ONCE = frozenset({"main_goal", "profile", "swot", "barriers", "steps", "sources"})
 _TOP_KEYS = frozenset(
     {"name", "course", "instructor", "school", "date", "main_goal", "organization", "supervisor", "period"}
 )
@@ -84,7 +84,9 @@ class Walk:
             return first if given.value.casefold().strip() == first.title.casefold() else None
         role = self.words.role(first.title)
         # "Goals" is a part; "My goals for 2027", over all the rest, is a title that says what the rest are.
-        over_all = len(root.parts) == 1 and bool(first.parts) and normalize(first.title) not in self.words.headings
+        plain_name = normalize(first.title) in self.words.headings
+        named = any(self.words.role(child.title) for child in first.parts)
+        over_all = len(root.parts) == 1 and bool(first.parts) and (named or not plain_name)
         if role and not (role == "goals" and over_all):
             return None
         if has_tasks(first.blocks) and len(root.parts) > 1:
@@ -172,7 +174,7 @@ class Walk:
         self.titled.add("" if empty else role)
         if empty:
             self._children(part, level)
-        elif role in TRAITS or role == "profile":
+        elif role in TRAITS or role in SIDES or role in {"profile", "swot"}:
             self._profile(part, role, level)
         elif role == "main_goal" and part.blocks and "main_goal" not in self.entries.single:
             self._main_goal(part, level)
@@ -224,7 +226,7 @@ class Walk:
         """Whether a part without text of its own is said by the headings under it."""
         if role == "barriers":
             return any(child.blocks for child in part.parts)
-        if role == "profile":
+        if role in {"profile", "swot"}:
             return bool(part.parts)
         return not role and bool(part.heading) and self._is_goal(part)
 
@@ -259,13 +261,14 @@ class Walk:
         self._children(part, level)
 
     def _profile(self, part: Part, role: str, level: int) -> None:
-        if role == "profile":
+        whole = role in {"profile", "swot"}
+        if whole:
             self.profile.whole(part)
         elif part.blocks:
             self.profile.side(part, role)
         for child in part.parts:
             name = self.words.role(child.title)
-            if name in {"", *TRAITS} and role == "profile" and child.blocks:
+            if name in {"", *TRAITS, *SIDES} and whole and child.blocks:
                 self.entries.note(child, name, level + 1)
                 self.profile.side(child, name)
                 self._children(child, level + 1)
@@ -314,5 +317,7 @@ class Walk:
 
 
 def _has_nested_tasks(blocks: Sequence[Block]) -> bool:
-    """Whether items hold lists of task items: what they head are goals, under whatever heading."""
-    return has_nested_lists(blocks) and any(has_tasks(item.blocks) for item in every_item(blocks))
+    """Whether most items hold lists of task items: what they head are goals, under whatever heading."""
+    items = every_item(blocks)
+    holding = sum(has_tasks(item.blocks) for item in items)
+    return bool(holding) and 2 * holding >= len(items)
