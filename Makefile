@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+SECONDS ?= 1200
 
-.PHONY: demo test check-style docs-rules bench clean
+.PHONY: demo test check-style docs-rules bench fuzz clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/careerdoc build samples/nursing.md
@@ -23,6 +24,9 @@ docs-rules: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-bench
 	$(BIN)/python tests/bench/bench.py
 
+fuzz: $(VENV)/.installed-fuzz
+	$(BIN)/python tests/fuzz/fuzz_plan.py --seconds $(SECONDS)
+
 clean:
 	rm -rf $(VENV) out
 
@@ -40,9 +44,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install -q -c constraints.txt --group dev
 	@touch $@
 
-$(VENV)/.installed-docs-rules: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -q tests/checking/test_framework_docs.py --update-goldens
-
-bench: $(VENV)/.installed-dev
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install -q -c constraints.txt --group bench
+	@touch $@
+
+$(VENV)/.installed-fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install -q -c constraints.txt --group fuzz
 	@touch $@
