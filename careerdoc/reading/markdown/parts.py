@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.model import BulletList, Heading, OrderedList, Paragraph, SoftBreak, Strong, Table, plain
 from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal, split_label
+from careerdoc.reading.markdown.naming import HORIZONS, is_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,6 +136,8 @@ class _Splitter:
         listed = isinstance(follows, BulletList | OrderedList | Table)
         if names_goal(line, self.words) and (follows is not None or alone):
             return (GOAL, line, ()) if self._may_be_goal(line, follows) else none
+        if listed and alone and self._groups(plain(line).strip()):
+            return (_PART, line, ())
         bold = _bold(line)
         found = split_label(line, self.words)
         title = found.label.value if found else plain(line) if bold else ""
@@ -150,6 +153,12 @@ class _Splitter:
         if role:
             return (FIELD if role == "steps" else _PART, line, ())
         return (GOAL, line, ()) if bold and alone and listed else none
+
+    def _groups(self, text: str) -> bool:
+        """Whether a line of its own over a list is a horizon or a time, though nothing marks it as a heading."""
+        if len(text) > 40 or self.words.label(text):
+            return False
+        return self.words.role(text) in HORIZONS or is_period(text, self.words)
 
     def _may_be_goal(self, line: tuple[Inline, ...], follows: Block | None) -> bool:
         """A line ``Goal: …`` without a number names a goal where something follows that it can head."""
