@@ -22,7 +22,7 @@ LONGEST_HIDDEN = 100_000
 DEEPEST = 48
 """Levels of lists that are written out; the parser refuses fewer."""
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]+`")
@@ -98,7 +98,8 @@ class _Tags:
             if begin <= at:
                 at = end
                 continue
-            found = self._comment(at) or self._tag(at)
+            escaped = text[max(0, at - 1) : at] == "\\"
+            found = None if escaped else self._comment(at) or self._tag(at)
             if found is not None:
                 yield found
             at = found[1] if found is not None else at + 1
