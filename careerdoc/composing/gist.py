@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\"'”’)]*\s+(?=[\"'“‘(¿¡]?[^\W\d_a-z])")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCE_END = re.compile(
+    r"""(?<=[.!?؟।])["'”’)»]*(?P<gap>\s+)(?=["'“‘(¿¡«]?[^\W\d_a-z])|(?<=[。！？])(?P<none>\s*)(?=[^」』”’）\s])"""
+)
+"""Behind the end mark of a sentence, before another one; Chinese and Japanese have no blank there."""
+_OPENING = "\"'“‘(¿¡«"
+_NO_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts without blanks between words; two of them are about a word."""
 _LIST_OR_TABLE = re.compile(r"(?:[-*+]|\d{1,9}[.)]|\||>|#{1,6}|```|:::)(?:\s|$)|\|")
 
 MOST_ITEMS = 6
@@ -24,18 +34,33 @@ def gist(text: str, words: int) -> str:
             continue
         if left <= 0:
             continue
-        sentences = _SENTENCE_END.split(block)
-        taken: list[str] = []
-        for sentence in sentences:
-            count = len(sentence.split())
+        taken = ""
+        for sentence, gap in _sentences(block):
+            count = _length(sentence)
             if (taken or kept) and count > left:
                 left = 0
                 break
-            taken.append(sentence)
+            taken += sentence + gap
             left -= count
         if taken:
-            kept.append(" ".join(taken))
+            kept.append(taken.rstrip())
     return "\n\n".join(kept)
+
+
+def _sentences(block: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a paragraph, each with the blank that stands behind it."""
+    start = 0
+    for match in _SENTENCE_END.finditer(block):
+        blank = "none" if match["gap"] is None else "gap"
+        if not block[match.end() :].lstrip(_OPENING)[:1].islower():
+            yield block[start : match.start(blank)], " " if blank == "gap" else ""
+            start = match.end()
+    yield block[start:], ""
+
+
+def _length(sentence: str) -> int:
+    """How many words a sentence has, about."""
+    return len(_NO_BLANKS.sub(" ", sentence).split()) + len(_NO_BLANKS.findall(sentence)) // 2
 
 
 def _items(block: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from careerdoc.composing.gist import gist
 from careerdoc.composing.joining import flat, next_step
 from careerdoc.composing.naming import TRAITS
 from careerdoc.composing.outlining import begins_with_paragraph, outlined
+from careerdoc.composing.timeline import entries_of_steps, entry_of, figure
 from careerdoc.document.escape import escape
 from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
 
@@ -33,10 +33,6 @@ _PUBLIC = (
     *("career_told", "separated"),
 )
 """The functions that templates can call, as documented for instructors."""
-
-
-MOST_STEPS_DRAWN = 7
-"""Steps on the timeline of a plan without goals: the next ones."""
 
 
 class Tools:
@@ -88,7 +84,7 @@ class Tools:
 
     def separated(self, texts: Sequence[str | None]) -> Prose:
         """The values that there are, with commas."""
-        return self.prose(self.words.comma.join(_markdown(text) for text in texts if text))
+        return self.prose(self.words.apart.join(_markdown(text) for text in texts if text))
 
     def named(self, entity: Any, field: str, text: str) -> Prose:  # noqa: ANN401 - any entity with labels
         """A goal's title or a step's text, with the number, the label and the tags that the student gave it."""
@@ -272,43 +268,20 @@ class Tools:
         """The open step that comes first."""
         return next_step(self._all_steps())
 
-    # ── figures ──
-
     def timeline(self, plan: Plan) -> Prose:
         """A figure of the goals on a time axis (of the next steps, without goals); nothing for fewer than two."""
-        entries = [entry for group in plan.groups for goal in group.goals if (entry := self._entry(group, goal))]
+        entries = [entry_of(goal, self.inferred_horizon(group, goal)) for group in plan.groups for goal in group.goals]
         if not plan.goals:
-            steps = sorted((s for s in flat(self._all_steps()) if not s.done), key=_due)[:MOST_STEPS_DRAWN]
-            entries = [e for s in steps if (e := self._bar(self.words.markdown(s.text), s.when, "step", done=False))]
-        if len(entries) < 2:
-            return self.prose("")
-        groups = {"short": self._group_title("short"), "long": self._group_title("long")}
-        data = {"entries": entries, "today": plan.date.isoformat(), "groups": groups}
-        return self.prose(f"```figure timeline\n{json.dumps(data, ensure_ascii=False)}\n```")
+            entries = entries_of_steps([step for step in flat(self._all_steps()) if not step.done])
+        titles = {"short": self._group_title("short"), "long": self._group_title("long")}
+        return self.prose(figure([entry for entry in entries if entry], plan.date, titles))
 
     def _group_title(self, horizon: str) -> str:
         default = self.gettext("Short-term goals") if horizon == "short" else self.gettext("Long-term goals")
         titles = (g.title for g in self.plan.groups if g.title and g.horizon and g.horizon.value == horizon)
         return next((str(title) for title in titles), default)
 
-    def _entry(self, group: GoalGroup, goal: Goal) -> dict[str, Any] | None:
-        steps = flat(goal.steps)
-        done = bool(goal.done) or (bool(steps) and all(step.done for step in steps))
-        return self._bar(str(goal.title), goal.when, self.inferred_horizon(group, goal) or "goal", done=done)
-
-    def _bar(self, label: str, when: TimeFrame | None, group: str, *, done: bool) -> dict[str, Any] | None:
-        if when is None or not when.understood:
-            return None
-        start, end = (day.isoformat() if day else None for day in (when.start, when.end))
-        words = re.sub(r"[*_`]", "", label)
-        return {"label": words, "text": str(when.text), "start": start, "end": end, "group": group, "done": done}
-
 
 def _markdown(text: str) -> str:
     """What a template's expression gave, as Markdown: as the expression itself would be put out."""
     return text.__html__() if hasattr(text, "__html__") else escape(text)
-
-
-def _due(step: Step) -> dt.date:
-    """When a step is due, for sorting; without a date it comes last."""
-    return (step.when and (step.when.end or step.when.start)) or dt.date.max

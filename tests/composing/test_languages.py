@@ -12,7 +12,7 @@ import polib
 import pytest
 
 from careerdoc.composing import compose
-from careerdoc.composing.joining import patterned
+from careerdoc.composing.joining import phrasing
 from careerdoc.document import write
 from careerdoc.packs import pack_from_folder
 from tests.conftest import ROOT, plan_at, plan_of
@@ -114,7 +114,11 @@ def test_every_sentence_of_an_essay_ends_once(path: Path) -> None:
 def test_patterns_are_complete(path: Path) -> None:
     """Every file has the same sentences with the same gaps; only what has a default may be missing."""
     ours, model = (tomllib.loads(p.read_text("utf-8")) for p in (path, path.with_name("fr.toml")))
-    optional = {"sentences": {"goal_single"}, "time": {"first", "affixed", "small", "months_within"}}
+    optional = {
+        "marks": {"apart"},
+        "sentences": {"goal_single"},
+        "time": {"first", "affixed", "small", "months_within"},
+    }
     for table in ("marks", "time", "forms", "sentences"):
         assert set(ours[table]) ^ set(model[table]) <= optional.get(table, set()), table
     for key, sentence in model["sentences"].items():
@@ -133,7 +137,7 @@ def test_a_language_with_a_file_is_joined_by_it() -> None:
     for path in PATTERNS:
         joined = compose(plan_of("goals: [x]", "p.yaml"), PACK.templates["outline"], PACK)
         assert joined.metadata.language == "en"
-        assert patterned.vocabulary(path.stem)["sentences"]
+        assert phrasing.vocabulary(path.stem)["sentences"]
 
 
 def test_a_title_of_the_students_own_stays() -> None:

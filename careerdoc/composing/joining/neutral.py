@@ -29,6 +29,8 @@ class Joining:
     """What stands between two sentences."""
     comma = ", "
     """What stands between the things of a list."""
+    apart = ", "
+    """What stands between the pieces of a short line: a day, a name."""
     full_stop = "."
 
     def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:

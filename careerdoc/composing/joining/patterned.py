@@ -1,145 +1,28 @@
 """Joining by patterns: sentences with gaps from a language's file beside this one, filled with the plan's words.
 
-A pattern is chosen by what a text is: an action in the form that "I want to" takes in the language, a sentence that
-stands by itself, or else a thing. What no pattern fits stands behind a label and a colon.
+Which pattern is taken depends on what a text is. What no pattern fits stands behind a label and a colon.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from careerdoc.composing.joining.neutral import Joining, flat, next_step
-from careerdoc.composing.joining.timed import TimeFrames
+from careerdoc.composing.joining.neutral import flat, next_step
+from careerdoc.composing.joining.phrasing import Phrasing
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
-    from careerdoc.plan import Barrier, Goal, Step, TimeFrame, Trait
+    from careerdoc.plan import Barrier, Goal, Step, Trait
 
-_ABBREVIATIONS = "Dr Dra Prof Profa Sr Sra Mr Mrs Ms St Hr Fr bzw डॉ प्रो श्री"
-_NO_ABBREVIATION = r"(?<!\b\w)" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS.split())
-_INNER_END = re.compile(rf"{_NO_ABBREVIATION}\.(?=\s+\S)|[!?؟।](?=\s+\S)|[。！？](?=\S)|\n\s*\n")
-"""The end of a sentence with another one after it; an initial or a title before a name is none."""
 _ITEM = re.compile(r"[-*] (?=\S)")
 MOST_CLAUSES = 3
 """Actions that one sentence tells."""
 
 
-@cache
-def vocabulary(code: str) -> dict[str, Any]:
-    """The file of a language."""
-    return tomllib.loads(files(__package__).joinpath(f"{code}.toml").read_text("utf-8"))
-
-
-class Patterned(Joining):
-    """Sentences from patterns. A language with grammar of its own overrides ``action`` or ``listed``."""
-
-    code: ClassVar[str]
-
-    def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
-        """See ``Joining``."""
-        super().__init__(gettext, today)
-        words = vocabulary(self.code)
-        self.marks: dict[str, str] = words["marks"]
-        self.sentences: dict[str, Any] = words["sentences"]
-        self.forms = {name: re.compile(text, re.IGNORECASE) for name, text in words["forms"].items()}
-        self.times = TimeFrames(words["time"])
-        self.space = self.marks["space"]
-        self.comma = self.marks["comma"]
-        self.full_stop = self.marks["full_stop"]
-
-    # ── small things ──
-
-    def say(self, pattern: str, **parts: str) -> str:
-        """A pattern of the language's file as a sentence, its gaps filled."""
-        return self.sentence(self.sentences[pattern].format(**parts))
-
-    def labelled(self, label: str, text: str, mark: str = "") -> str:
-        """See ``Joining``; a colon with a blank of its own in front or a wide one stands as the language has it."""
-        return self.marks["labelled"].format(mark=mark, label=label, text=text)
-
-    def bracketed(self, text: str, aside: str) -> str:
-        """See ``Joining``."""
-        return self.marks["bracketed"].format(text=text, aside=aside)
-
-    def listed(self, items: Iterable[str]) -> str:
-        """``a, b and c``; set apart by semicolons where an item has a comma of its own."""
-        parts = list(items)
-        if len(parts) < 2:
-            return "".join(parts)
-        if any(self.comma.strip() in part for part in parts):
-            return self.marks["semicolon"].join(parts)
-        return f"{self.comma.join(parts[:-1])}{self.last(parts[-1])}"
-
-    def last(self, item: str) -> str:
-        """The last thing of a list with the word for "and" before it."""
-        return self.marks["last"] + item
-
-    def date(self, day: dt.date) -> str:
-        """A day, written out."""
-        return self.times.day(day)
-
-    def lower(self, text: str) -> str:
-        """A small first letter, unless the first word is an acronym, a single capital, or one of several names."""
-        first, _, rest = text.partition(" ")
-        plain = not first[1:] or first[1:] != first[1:].lower() or rest[:1] != rest[:1].lower()
-        return text if plain else self.small(text)
-
-    # ── what a text is ──
-
-    def bare(self, text: str) -> str:
-        """A text without its end mark."""
-        return self.markdown(text).strip().rstrip(".。।")
-
-    def stands(self, text: str) -> bool:
-        """Whether a text is a sentence, or several."""
-        text = self.markdown(text).strip()
-        return self.ends(text) or bool(_INNER_END.search(text)) or bool(self.forms["sentence"].search(text))
-
-    def action(self, text: str) -> str:
-        """The text as it follows "I want to", or an empty string where it is no action but a thing or a sentence."""
-        plain = self.bare(text)
-        if _INNER_END.search(plain) or not self.forms["action"].search(plain) or self.forms["thing"].search(plain):
-            return ""
-        return self.small(plain)
-
-    def thing(self, text: str) -> str:
-        """A thing for the middle of a sentence; one word alone may be a name."""
-        bare = self.bare(text)
-        return self.lower(bare) if " " in bare else bare
-
-    def small(self, text: str) -> str:
-        """The text with a small first letter."""
-        return text[:1].lower() + text[1:]
-
-    def clause(self, action: str) -> str:
-        """An action as a pattern takes it."""
-        return action
-
-    def among(self, action: str) -> str:
-        """An action as one of several in a list."""
-        return self.clause(action)
-
-    def timed(self, text: str, when: TimeFrame | None) -> str:
-        """A thing with its time frame behind it."""
-        return self._placed(text, when, before=False)
-
-    def acted(self, action: str, when: TimeFrame | None) -> str:
-        """An action with its time frame, where the language puts it."""
-        return self._placed(action, when, before=self.times.before)
-
-    def _placed(self, text: str, when: TimeFrame | None, *, before: bool) -> str:
-        if when is None or self.markdown(when.text) in text:
-            return text
-        phrase = self.times.phrase(self.markdown(when.text))
-        if not phrase or (self.times.before and not before):
-            return self.bracketed(text, self.times.written(self.markdown(when.text)))
-        return f"{phrase}{self.times.joint}{text}" if before else f"{text}{self.times.joint}{phrase}"
+class Patterned(Phrasing):
+    """Sentences from patterns. A language with grammar of its own overrides ``clause`` or ``listed``."""
 
     # ── sentences ──
 
@@ -187,7 +70,7 @@ class Patterned(Joining):
         title = self.markdown(goal.title).strip()
         action = self.action(title)
         if goal.done:
-            return self.say("reached", thing=self.timed(self.bare(title), goal.when))
+            return self.say("reached", thing=self.timed(action or self.bare(title), goal.when))
         if action:
             leads = self.sentences["goal"]
             lead = leads[min(index, len(leads) - 1)]
@@ -202,7 +85,7 @@ class Patterned(Joining):
     def reason(self, why: str) -> str:
         """Why it helps: a sentence stands, a ground that begins with "because" or "so that" is joined."""
         text = self.markdown(why).strip()
-        if not text or _INNER_END.search(text):
+        if not text or self.several(text):
             return self.sentence(text)
         if self.forms["because"].search(text):
             return self.say("because", reason=self.small(self.bare(text)))
@@ -215,7 +98,6 @@ class Patterned(Joining):
 
     def steps(self, steps: Sequence[Step], role: str = "") -> str:
         """What is done, then what comes, at most three actions a sentence."""
-        del role
         every = flat(steps)
         done = [self.timed(self.action(step.text) or self.thing(step.text), step.when) for step in every if step.done]
         coming = [step for step in every if not step.done]
@@ -223,14 +105,22 @@ class Patterned(Joining):
         others = [step for step in coming if not self.action(step.text)]
         things = [self.timed(self.thing(s.text), s.when) for s in others if not self.stands(s.text)]
         told = [self.say("steps_done", things=self.listed(done))] if done else []
-        for number, start in enumerate(range(0, len(actions), MOST_CLAUSES)):
-            leads = self.sentences["steps"] if not done else [self.sentences["steps_now"], *self.sentences["steps"][1:]]
-            lead = leads[min(number, len(leads) - 1)]
-            told.append(self.sentence(lead.format(actions=self.listed(actions[start : start + MOST_CLAUSES]))))
+        told += self._coming(actions, role, after=bool(done))
         told += [self.sentence(self.timed(self.bare(s.text), s.when)) for s in others if self.stands(s.text)]
         if things:
-            told.append(self.say("things_too" if actions or done else "things", things=self.listed(things)))
+            key = "things_too" if actions or done else "part_things" if role else "things"
+            told.append(self.say(key, things=self.listed(things)))
         return self.space.join(told)
+
+    def _coming(self, actions: list[str], role: str, *, after: bool) -> list[str]:
+        """The actions that come, some to a sentence; the sentences begin in different ways."""
+        first, *others = self.sentences["steps"]
+        leads = [self.sentences["part" if role else "steps_now"] if role or after else first, *others]
+        runs = [actions[start : start + MOST_CLAUSES] for start in range(0, len(actions), MOST_CLAUSES)]
+        return [
+            self.sentence(leads[min(number, len(leads) - 1)].format(actions=self.listed(run)))
+            for number, run in enumerate(runs)
+        ]
 
     def barriers(self, barriers: Sequence[Barrier]) -> str:
         """Each challenge with its strategy."""
@@ -242,9 +132,9 @@ class Patterned(Joining):
         if not strategy:
             return self.sentence(text)
         action = self.action(strategy)
-        whole = _INNER_END.search(text) or self.ends(text)
+        whole = self.several(text) or self.ends(text)
         if self.stands(strategy) and not action:
-            if whole or _INNER_END.search(strategy):
+            if whole or self.several(strategy):
                 return f"{self.sentence(text)}{self.space}{self.sentence(strategy)}"
             return self.say("barrier_told", barrier=text, sentence=self.lower(strategy))
         if whole:
@@ -263,7 +153,7 @@ class Patterned(Joining):
         every, step = flat(steps), next_step(steps)
         if step is None or self.stands(step.text):
             return ""
-        nearest = self.timed(self.bare(step.text), step.when)
+        nearest = self.timed(self.thing(step.text), step.when)
         if action := self.action(step.text):
             nearest = self.acted(self.clause(action), step.when)
         done = sum(bool(s.done) for s in every)
