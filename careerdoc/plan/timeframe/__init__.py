@@ -22,9 +22,9 @@ __all__ = ["LONGEST_TEXT", "Marks", "read_time_frame", "split_marks", "split_tim
 LONGEST_TEXT = 2_000
 """Characters of a title or a step in which a time frame is looked for."""
 
-_SET_OFF = re.compile(r"(?:[,;:–—(\[（、，。：]|\s-|^)\s*$")
+_SET_OFF = re.compile(r"(?:[,;:–—(\[（、，。：،]|\s-|^)\s*$")
 _AFTER_START = re.compile(r"\s*(?:[:：]|[–—-](?=\s)|[,，、)）])\s*(?=\S)")
-_BEFORE = " ,;:–—-([（、，：\u3000"
+_BEFORE = " ,;:–—-([（、，：،\u3000"
 _BEHIND = " .,;)]）。、，\u3000"
 
 

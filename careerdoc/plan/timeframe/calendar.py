@@ -63,7 +63,7 @@ def around(today: dt.date, unit: str, shift: int, academic: tuple[int, int]) -> 
         return months(year, month + 1, month + size)
     fall, spring = academic
     begins = today.year if today.month >= fall else today.year - 1
-    terms = [months(begins + n // 2, *((fall, 12) if n % 2 == 0 else (1, spring))) for n in range(6)]
+    terms = [months(begins + (n + 1) // 2, *((fall, 12) if n % 2 == 0 else (1, spring))) for n in range(6)]
     now = next((n for n, term in enumerate(terms) if term and coming(term, today, 0)), 0)
     return terms[min(now + shift, 5)]
 

@@ -47,6 +47,7 @@ class Grammar:
     length: re.Pattern[str]
     counted: re.Pattern[str]
     shifted: re.Pattern[str]
+    range_word: re.Pattern[str]
     the: re.Pattern[str]
     open: re.Pattern[str]
     until: re.Pattern[str]
@@ -66,7 +67,8 @@ class Grammar:
     def is_sure(self, text: str) -> bool:
         """Whether a match is a time frame even within a sentence: it has a year and more, or counts from now."""
         if re.search(YEAR, text):
-            return not self.is_bare(text)
+            core, relation = self._related(text)
+            return relation not in {"", "during"} or not self.is_bare(core)
         _, kind, relation = self._parsed(text, _SOME_DAY)
         return kind == "length" and bool(relation)
 
@@ -78,15 +80,26 @@ class Grammar:
             gap = text[found[-1][1] : start] if found else None
             if gap is not None and (gap.isspace() or self.between.fullmatch(gap)):
                 joined = (found[-1][0], end)
-                if self._range(self._related(text[slice(*joined)])[0], _SOME_DAY) is not None:
+                inner = self.range_word.sub("", self._related(text[slice(*joined)])[0], count=1)
+                if self._range(inner, _SOME_DAY) is not None:
                     found[-1] = joined
                     continue
             found.append((start, end))
-        return found
+        return [self._without_range_word(text, *place) for place in found]
+
+    def _without_range_word(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """A place without the word that begins a range, "de" in "de marzo a mayo", where it is none."""
+        match = self.range_word.match(text, start, end)
+        if match is None or self._range(text[match.end() : end].strip(), _SOME_DAY) is not None:
+            return start, end
+        return match.end(), end
 
     def dates(self, text: str, today: dt.date) -> Days:
         """First and last day that a text, even and folded, means; none where it means none."""
-        days, kind, relation = self._parsed(text.strip(), today)
+        text = text.strip()
+        if (word := self.range_word.match(text)) and (days := self._range(text[word.end() :].strip(), today)):
+            return days
+        days, kind, relation = self._parsed(text, today)
         if days is None:
             return None, None
         if kind == "range" and relation != "by":
@@ -96,13 +109,13 @@ class Grammar:
     def _parsed(self, text: str, today: dt.date) -> tuple[Days | None, str, str]:
         """What a text means without its relation, as which kind of time frame, and the relation."""
         core, relation = self._related(text)
-        if relation == "by" and (unit := self.words.units.get(self.the.sub("", core))):
+        if relation == "by" and (unit := self.words.units.get(core) or self.words.units.get(self.the.sub("", core))):
             return around(today, unit, 0, self.words.academic), "point", relation
         days, kind = self._core(core, today)
         if days is None and relation:
             days, kind = self._core(text, today)
             relation = ""
-        if kind == "length" and relation == "during" and text.startswith(self.words.lists.get("ahead", ())):
+        if kind == "length" and relation in {"during", "after"} and text.startswith(self.words.lists.get("ahead", ())):
             relation = "ahead"  # "in May" is during May, "in six months" is then
         return days, kind, relation
 
@@ -208,8 +221,9 @@ def grammar(language: Language) -> Grammar:
     )
     between = rf"\s*{words.any('between')}\s*"
     part = bare(points(language).part)
-    core = rf"(?:{point}|{bare(length)}|{bare(counted)}|{part}{unit_})"
-    lead = rf"(?:(?:{bare(before)})\s*){{0,2}}"
+    by = rf"{words.any('by')}\s*(?:{words.any('the')}\s*)?{unit_}"
+    core = rf"(?:{point}|{bare(length)}|{bare(counted)}|{part}{unit_}|{by})"
+    lead = rf"(?:(?:{bare(before)})\s*){{0,2}}(?:{words.any('range')}\s+)?"
     trail = rf"(?:\s*(?:{bare(after)}))?"
     hints = [*words.months, *words.seasons, *words.units, *words.lengths]
     hints += [*words.lists.get("open", ()), *words.lists.get("today", ()), *words.lists.get("tomorrow", ())]
@@ -223,8 +237,9 @@ def grammar(language: Language) -> Grammar:
         re.compile(length),
         re.compile(counted),
         re.compile(rf"^(?:{words.any('during', 'by')}\s*)?(?:{words.any('this', 'next')})|{words.any('next_after')}$"),
+        re.compile(rf"{words.any('range')}\s+"),
         re.compile(rf"^{words.any('the')}\s*"),
-        re.compile(rf"(?:^|[,;:–—(\[、，（]|\s-)\s*(?P<open>{words.any('open')})\s*[)\]）]?\s*[.;,。]?\s*$"),
+        re.compile(rf"(?:^|[,;:–—(\[、，（،]|\s-)\s*(?P<open>{words.any('open')})\s*[)\]）]?\s*[.;,。]?\s*$"),
         re.compile(rf"[(（\[](?P<open>{words.any('by', 'before')}\s[^()（）\[\]]{{1,60}})[)）\]]\s*[.。]?\s*$"),
         re.compile(rf"\d|{alternatives(hints)}|[(（]"),
     )

@@ -118,7 +118,8 @@ def _signed(words: TimeWords, year: str) -> list[Point]:
     if not {"year", "month", "day"} <= set(words.signs):
         return []
     years, ms, ds = (words.signs[key] for key in ("year", "month", "day"))
-    ahead = rf"(?:{year}\s*{years}\s*(?:{words.any('of')}\s*)?)?"
+    told = rf"{year}\s*{years}|(?P<following>{words.any('next_year')})|(?P<running>{words.any('this_year')})"
+    ahead = rf"(?:(?:{told})\s*(?:{words.any('of')}\s*)?)?"
     return [Point(rf"{ahead}(?P<m>\d\d?)\s*{ms}(?:\s*(?P<d>\d\d?)\s*{ds})?", _numbers)]
 
 
@@ -163,6 +164,8 @@ def _year_of(match: re.Match[str], today: dt.date, build: Callable[[int], Days |
         return build(int(year))
     if short := _group(match, "short"):
         return build(2000 + int(short))
+    if _group(match, "following") or _group(match, "running"):
+        return build(today.year + bool(_group(match, "following")))
     return next((days for n in (-1, 0, 1) if (days := build(today.year + n)) and coming(days, today, today.year)), None)
 
 
