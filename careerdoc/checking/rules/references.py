@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
-from careerdoc.checking.rules.within import folded, place_in, prose_of
+from careerdoc.checking.rules.within import folded, matches, place_in, prose_of
 from careerdoc.findings import Level, nearest
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _CITATION = re.compile(
 def image_without_alt(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """A picture has words for those who cannot see it (WCAG 2.2, 1.1.1)."""
     for text in prose_of(plan):
-        for match in _NO_ALT.finditer(text) if "![" in text else ():
+        for match in matches(_NO_ALT, text) if "![" in text else ():
             hint = "say what it shows: `![My workbench](bench.jpg)`"
             yield Found("this picture has no words for those who cannot see it", place_in(text, *match.span()), hint)
 
@@ -46,13 +46,13 @@ def dead_link(plan: Plan, _limits: Limits) -> Iterator[Found]:
     for text in prose_of(plan):
         if "[" not in text:
             continue
-        for match in _ANCHOR.finditer(text):
+        for match in matches(_ANCHOR, text):
             if folded(match[1]).replace(" ", "-") not in anchors:
                 hint = nearest(match[1], anchors) or "name a heading of this plan: `#short-term-goals`"
                 yield Found("this link names no heading of the plan", place_in(text, *match.span()), hint)
-        for match in _EMPTY.finditer(text):
+        for match in matches(_EMPTY, text):
             yield Found("this link leads nowhere", place_in(text, *match.span()), "write its address in the brackets")
-        for match in _UNDEFINED.finditer(text):
+        for match in matches(_UNDEFINED, text):
             hint = f"add a line `[{match[1]}]: https://…`"
             yield Found(f'the link "{match[1]}" is not defined', place_in(text, *match.span()), hint)
 
@@ -75,7 +75,7 @@ def citation_without_source(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """What is cited is among the sources."""
     keys = {str(source.key) for source in plan.sources if source.key}
     for text in prose_of(plan):
-        for match in _CITATION.finditer(text) if "@" in text else ():
+        for match in matches(_CITATION, text) if "@" in text else ():
             key = (match[1] or match[2]).rstrip(".,;:")
             if key not in keys and (match[1] or keys):
                 hint = nearest(key, keys) or f"add it to `sources:` with `key: {key}`"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from careerdoc.plan import Goal, Plan, Step
     from careerdoc.plan.model import Plain, Prose
     from careerdoc.source import Span
+
+
+MOST = 10
+"""Matches of a pattern in one text that are told."""
 
 
 def every_step(plan: Plan) -> Iterator[tuple[Step, Goal | None]]:
@@ -50,6 +55,11 @@ def prose_of(plan: Plan) -> Iterator[Prose]:
         yield from filter(None, (barrier.text, barrier.strategy, barrier.notes))
     yield from (section.body for section in plan.sections if section.body)
     yield from (source.text for source in plan.sources if source.text)
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The first matches in a text: nobody reads more of the same, and each is looked for in the source."""
+    return islice(pattern.finditer(text), MOST)
 
 
 def place_in(text: Plain, start: int, end: int) -> Span:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
-from careerdoc.checking.rules.within import every_step, place_in, prose_of
+from careerdoc.checking.rules.within import every_step, matches, place_in, prose_of
 from careerdoc.findings import Level
 from careerdoc.reading import language
 
@@ -59,7 +59,7 @@ def placeholder(plan: Plan, _limits: Limits) -> Iterator[Found]:
     texts += [goal.title for goal in plan.goals] + [part.title for part in plan.parts] + list(prose_of(plan))
     seen: set[int] = set()
     for text in texts:
-        for match in _PLACEHOLDER.finditer(text):
+        for match in matches(_PLACEHOLDER, text):
             if match[0].isalpha() and not _SHOUTED.fullmatch(match[0]):
                 continue  # "to do" in small letters is a word like any other
             span = place_in(text, *match.span())

@@ -89,6 +89,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
                 fields.steps += steps_of_table(columns, words)
             else:
                 fields.notes.append(block)
+    in_areas = not horizon and _holds_areas(part)
     deeper: list[Part] = []
     headed: list[Part] = []
     for child in part.parts:
@@ -98,7 +99,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
             _take_steps(fields, child, words)
         elif role and role not in HORIZONS and role not in _GOAL_FIELDS:
             found.others.append((child, level + 1))
-        elif _groups(child, part, role, words, sorted_by_area=not horizon):
+        elif _groups(child, role, words, in_areas=in_areas):
             deeper.append(child)
         elif headed and words.label(child.title) in _FIELDS:
             headed[-1].parts.append(child)  # a field one level too high: it tells about the goal before it
@@ -121,11 +122,14 @@ def _take_steps(fields: Fields, child: Part, words: Language) -> None:
     fields.notes += [block for block in child.blocks if not items_of(block)]
 
 
-def _groups(child: Part, parent: Part, role: str, words: Language, *, sorted_by_area: bool) -> bool:
-    """Whether a heading under one over goals groups goals again, or else is a goal itself.
+def _holds_areas(part: Part) -> bool:
+    """Whether the headings under one are areas of some sort: several, without deeper ones, over nested lists."""
+    parts = part.parts
+    return len(parts) > 1 and any(has_nested_lists(p.blocks) for p in parts) and not any(p.parts for p in parts)
 
-    Where no horizon is given, headings that are no aims and hold nested lists are areas of some sort.
-    """
+
+def _groups(child: Part, role: str, words: Language, *, in_areas: bool) -> bool:
+    """Whether a heading under one over goals groups goals again, or else is a goal itself."""
     if role in HORIZONS:
         return True
     assert child.heading is not None  # noqa: S101 - only the root has none
@@ -139,13 +143,7 @@ def _groups(child: Part, parent: Part, role: str, words: Language, *, sorted_by_
         return True
     if words.is_aim(child.title):
         return False
-    siblings = parent.parts
-    return (
-        sorted_by_area
-        and len(siblings) > 1
-        and any(has_nested_lists(sibling.blocks) for sibling in siblings)
-        and not any(sibling.parts for sibling in siblings)
-    )
+    return in_areas
 
 
 def _is_short_period(part: Part, words: Language) -> bool:
