@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import polib
 import pytest
+import yaml
 
 from careerdoc.composing import compose
 from careerdoc.composing.joining import phrasing
 from careerdoc.document import write
 from careerdoc.packs import pack_from_folder
 from tests.conftest import ROOT, plan_at, plan_of
+from tests.laws.words import values_of_yaml, visible_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +93,19 @@ def test_nothing_is_lost_in_an_outline_and_no_gap_is_left(path: Path, template: 
         plan = plan_at(path)
         steps = (step.text for goal in plan.goals for step in goal.steps)
         assert all(str(said) in text for said in (*steps, *(goal.title for goal in plan.goals)))
+
+
+@by_plan
+def test_an_outline_has_every_value_of_the_plan(path: Path) -> None:
+    data = yaml.safe_load(path.read_text("utf-8"))
+    for key in ("language", "kind", "date"):
+        del data[key]
+    for goal in data["goals"]:
+        del goal["horizon"]
+        for step in goal.get("steps", ()):
+            if isinstance(step, dict):
+                step.pop("done", None)
+    assert not values_of_yaml(data) - visible_words(composed(path, "outline"))
 
 
 @pytest.mark.parametrize("path", [path for path in PLANS if path.stem in {"zh", "ja"}], ids=lambda path: path.stem)
