@@ -145,15 +145,24 @@ class _Lines:
         self.rows += 1
         following = self.source.line_text(number + 1) if number < self.source.line_count else ""
         if self.rows == 1 and _ROW.match(line) and "|" in following:
-            columns = line.replace("\\|", "").strip().count("|") - 1
-            rule, end = "|" + "---|" * columns, self.source.line_start(number) + len(line)
+            columns, most = _cells(line), self._widest(number)
+            rule, end = "|" + "---|" * most, self.source.line_start(number) + len(line.rstrip())
+            if most > columns:
+                self._edit(end, end, " |" * (most - columns))
             if not _RULE.match(following):
                 self._edit(end, end, f"\n{rule}")
-            elif following.strip().strip("|").count("|") + 1 != columns and number + 1 < self.source.line_count:
-                self._edit(
-                    self.source.line_start(number + 1), self.source.line_start(number + 1) + len(following), rule
-                )
+            elif _cells(following) != most and number + 1 < self.source.line_count:
+                start = self.source.line_start(number + 1)
+                self._edit(start, start + len(following), rule)
         return True
+
+    def _widest(self, number: int) -> int:
+        """The cells of the longest row of a table: a parser drops those that its first row has no head for."""
+        most = 0
+        while number <= self.source.line_count and "|" in (row := self.source.line_text(number)):
+            most = max(most, _cells(row))
+            number += 1
+        return most
 
     # ── what a line holds ──
 
@@ -168,6 +177,10 @@ class _Lines:
             self._edit(start + callout.end(1), start + callout.end(), "")
         if " ^" in line and (block_id := _BLOCK_ID.search(line)):
             self._edit(start + block_id.start(), start + block_id.end(), "")
+
+
+def _cells(row: str) -> int:
+    return row.replace("\\|", "").strip().removeprefix("|").removesuffix("|").count("|") + 1
 
 
 def _following(letter: str) -> str:
