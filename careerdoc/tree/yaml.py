@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEEPEST = 32
 """Levels of nesting; a plan needs six."""
 
-MOST_NODES, FEW_NODES, SHORTEST = 100_000, 10_000, 12
+MOST_NODES, FEW_NODES, SHORTEST = 40_000, 10_000, 20
 """Scalars, sequences and mappings in one text: as many as the first, but beyond the second only one for each
 ``SHORTEST`` characters. A hundred thousand of ``- a`` are made to be slow."""
 
