@@ -1,0 +1,206 @@
+"""English clauses: steps, goals and time frames in any form, as they stand within a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdoc.composing.joining.neutral import Joining
+from careerdoc.composing.joining.verbs import (
+    FINITE,
+    NOMINALS,
+    NOUNS_TOO,
+    ORDINARY,
+    PROPER,
+    base_of_gerund,
+    base_of_past,
+    is_verb,
+    past,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from careerdoc.plan import TimeFrame
+
+_MONTHS: tuple[str, ...] = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+)
+_MONTHS += ("November", "December")  # not calendar.month_name, which follows the locale
+_RELATION = re.compile(
+    r"(?:by|before|until|in|on|at|during|from|within|after|since|starting|beginning|over|no later than|every|through|"
+    r"around|mid|early|late|ongoing|weekly|daily|monthly|due|for|between|this|next|as|to)\b",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+_SEASON = re.compile(r"\b(?:Fall|Autumn|Winter|Spring|Summer|Semester|Term)\b")
+_RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?=[A-Z\d]))\s*")
+_MY_WILL = re.compile(
+    r"I(?:'ll| will| want to| plan to| am going to| would like to| hope to| need to| intend to)\s+", re.IGNORECASE
+)
+_FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b", re.IGNORECASE)
+_PLURAL_AND_WORD = re.compile(r"\b[a-z]{2,}s (?P<word>[a-z]+)\b", re.IGNORECASE)
+_PRONOUN_START = re.compile(
+    r"(?:I|I'm|I've|We|It|They|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
+)
+_NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z][^a-z\s'A-Z]|[B-HJ-Z]\b|[A-Z]{2}|[A-Z][a-z]+[A-Z])")
+_MANY = re.compile(
+    r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?]\s+(?=\S)"
+)
+"""An end of a sentence with another one after it; a title before a name is none."""
+_BEHIND_VERB = re.compile(
+    r"(?:a|an|the|my|our|your|his|her|their|this|that|these|those|it|them|one|two|three|four|five|six|ten|at|in|on|with|for|"
+    r"to|by|from|about|all|both|each|every|more|some|\w+ly)\b",
+    re.IGNORECASE,
+)
+_TAKES_OBJECT = re.compile(
+    r"[a-z-]+ (?:a|an|the|my|our|your|his|her|their|this|that|these|those|it|them|two|three|four|five|six)\b"
+)
+
+
+class Clauses(Joining):
+    """The student's words, lists included, as the clauses of English sentences."""
+
+    def date(self, day: dt.date) -> str:
+        """``November 23, 2026``."""
+        return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+    def listed(self, items: Sequence[str]) -> str:  # type: ignore[override] # a sequence is what callers have
+        """``a``, ``a and b``, ``a, b, and c``; with semicolons where an item has a comma."""
+        parts = list(items)
+        if len(parts) < 3:
+            return " and ".join(parts)
+        mark = ";" if any("," in part for part in parts) else ","
+        return f"{f'{mark} '.join(parts[:-1])}{mark} and {parts[-1]}"
+
+    def lower(self, text: str) -> str:
+        """The text for the middle of a sentence: a small first letter, unless the word is a name or an acronym."""
+        if _NEVER_LOWER.match(text):
+            return text
+        first = re.match(r"[A-Za-z'-]+", text)
+        if first is None:
+            return text
+        word = first[0].lower()
+        ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in ORDINARY
+        names_follow: object = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
+        # A later capital makes a name of it: "Introduction to Sociology", "Prof. Haddad".
+        later = [name for name in re.findall(r"[a-z.] ([A-Z][a-z]+)", text) if name.lower() not in PROPER]
+        names_follow = names_follow or bool(later)
+        proper = (names_follow and not ordinary) or word in PROPER
+        return text if proper else text[:1].lower() + text[1:]
+
+    def phrase(self, when: TimeFrame) -> str:
+        """A time frame as it stands in a sentence: ``by May 2027``, ``in spring 2032``."""
+        text = _ISO.sub(lambda match: self._written(match[0]), self.markdown(when.text))
+        text = _SEASON.sub(lambda match: match[0].lower(), text)
+        if _RELATION.match(text):
+            return text[:1].lower() + text[1:]
+        if when.start is not None and when.start == when.end:
+            return f"on {text}"
+        if _RANGE.search(text):
+            return f"from {_RANGE.sub(' to ', text, count=1)}"
+        return f"in {text}" if when.understood else text[:1].lower() + text[1:]
+
+    def _written(self, iso: str) -> str:
+        year, month, *day = (int(part) for part in iso.split("-"))
+        name = _MONTHS[month - 1] if 1 <= month <= 12 else str(month)
+        return f"{name} {day[0]}, {year}" if day else f"{name} {year}"
+
+    def timed(self, text: str, when: TimeFrame | None) -> str:
+        """A clause with its time frame."""
+        if when is None or self.markdown(when.text) in text:
+            return text
+        return f"{text} {self.phrase(when)}"
+
+    # ── clauses ──
+
+    def verb_phrase(self, text: str) -> str:
+        """The text as it follows "I will", or an empty string where it is no action but a thing."""
+        text = _MY_WILL.sub("", self.markdown(text).strip().rstrip("."), count=1)
+        nominal = next((n for n in NOMINALS if text.lower().startswith(n + " ") or text.lower() == n), "")
+        if nominal:
+            return f"{NOMINALS[nominal]}{text[len(nominal) :]}"
+        word, _, rest = text.partition(" ")
+        first = word.lower().rstrip(",:")
+        if first in NOUNS_TOO and rest[:1].isalpha() and not _BEHIND_VERB.match(rest):
+            return ""
+        # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
+        imperative = is_verb(first) or (_TAKES_OBJECT.match(text[:1].lower() + text[1:]) and not first.endswith("ing"))
+        base = first if imperative else base_of_gerund(first)
+        return f"{base}{word[len(first) :]} {rest}".rstrip() if base else ""
+
+    def past_phrase(self, text: str) -> str:
+        """The text as it follows "I" when it is done, or an empty string."""
+        plain = self.markdown(text).strip().rstrip(".")
+        word, _, rest = plain.partition(" ")
+        if base_of_past(word.lower()) and not is_verb(word.lower()):
+            return f"{word.lower()} {rest}".rstrip()
+        phrase = self.verb_phrase(text)
+        verb, _, rest = phrase.partition(" ")
+        changed = re.sub(r"(?<= and )([a-z]+)\b", lambda m: past(m[1]) if is_verb(m[1]) else m[1], rest)
+        return f"{past(verb)} {changed}".rstrip() if phrase else ""
+
+    # ── lists ──
+
+    def flowing(self, text: str) -> str:
+        """Prose with its lists told as sentences, where every item can be told in the first person."""
+        return "\n\n".join(self._told_list(block) for block in self.markdown(text).split("\n\n"))
+
+    def listing(self, lead: str, text: str) -> str:
+        """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
+        markdown = self.markdown(text)
+        lines = markdown.split("\n")
+        fragment = ", who " in lines[0] and not is_several(markdown) and not begins_a_sentence(lines[0])
+        if lead and fragment and lines[0][:2] not in {"- ", "* "}:
+            return f"{lead} {markdown}"  # names and what they do, without a verb of their own
+        if not lead or len(lines) < 2 or not all(re.match(r"[-*] \S", line) for line in lines):
+            return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and lines[0][:2] in {"- ", "* "} else markdown
+        items = [self.lower(line[2:].strip().rstrip(".;")) for line in lines]
+        return self.sentence(f"{lead} {self._semicolons(items)}")
+
+    def _semicolons(self, items: list[str]) -> str:
+        return self.listed(items) if len(items) > 2 or not any("," in item for item in items) else "; and ".join(items)
+
+    def _told_list(self, block: str) -> str:
+        lines = block.split("\n")
+        if not all(re.match(r"[-*] \S", line) for line in lines):
+            return block
+        told = [self._told_item(line[2:]) for line in lines]
+        return " ".join(told) if all(told) else block
+
+    def _told_item(self, item: str) -> str:
+        if begins_a_sentence(item):
+            return self.sentence(item)
+        first, _, rest = item.partition(" ")
+        if not base_of_past(first.lower()):
+            return ""
+        head, colon, tail = rest.partition(": ")
+        if colon and "," in tail:
+            rest = f"{head} {self.listed([part.strip() for part in tail.rstrip('.').split(',')])}"
+        return self.sentence(f"I {first.lower()} {rest}")
+
+
+def is_several(text: str) -> bool:
+    """Whether a text is more than one sentence."""
+    return _MANY.search(text) is not None
+
+
+def begins_a_sentence(text: str) -> bool:
+    """Whether a text begins as sentences do, with a pronoun or a conjunction."""
+    return _PRONOUN_START.match(text) is not None
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text has a verb form in it, or a plural with a verb behind it: "schools hire"."""
+    plural_verb = any(is_verb(match["word"].lower()) for match in _PLURAL_AND_WORD.finditer(text))
+    return plural_verb or _FINITE.search(text) is not None
