@@ -33,6 +33,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:Yo|Me|Mi|No|Es|Son|Hay|El|La|Los|Las|Porque|Con|Sin|Así)\s")
+_FIRST_PERSON = re.compile(r"(?:Soy|Estoy|Tengo|Voy|Puedo|Quiero|Trabajo|Me|Yo)\s", re.IGNORECASE)
 _SMALL = ["cero", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
 
 
@@ -116,7 +117,9 @@ class Spanish(Joining):
 
     def _personality(self, item: str) -> str:
         code = re.match(r"(?:mi\s+)?código\s+(?:de\s+)?holland\s*(?:es|:)?\s*(.+)", item, re.IGNORECASE)
-        return f"mi código de Holland es {code[1]}" if code else f"soy {self.lower(item)}"
+        if code or _FIRST_PERSON.match(item):
+            return f"mi código de Holland es {code[1]}" if code else self.lower(item)
+        return f"soy {self.lower(item)}"
 
     def goal(self, goal: Goal, index: int, total: int) -> str:
         """``Quiero …``."""
@@ -125,7 +128,13 @@ class Spanish(Joining):
             lead = ("Quiero", "También quiero", "Además, me propongo", "Por otra parte, pienso")[min(index, 3)]
             return self.sentence(self.timed(f"{lead} {phrase}", goal.when))
         lead = "Mi primera meta" if index == 0 and total > 1 else "Mi meta" if index == 0 else "Otra meta"
-        return self.sentence(self.timed(f"{lead} es {self.lower(self.markdown(goal.title).rstrip('.'))}", goal.when))
+        return self.sentence(self.timed(f"{lead}: {self.lower(self.markdown(goal.title).rstrip('.'))}", goal.when))
+
+    def reason(self, why: str) -> str:
+        """A reason that begins with "porque" or "para" is joined."""
+        text = self.markdown(why).strip()
+        joined = re.match(r"(?:porque|para|ya que)\s", text, re.IGNORECASE) and not re.search(r"[.!?]\s", text)
+        return self.sentence(f"Elegí esta meta {text[:1].lower()}{text[1:]}" if joined else text)
 
     def measure(self, measure: str) -> str:
         """How the student will know."""
@@ -172,7 +181,7 @@ class Spanish(Joining):
             return self.sentence(text)
         strategy = self.markdown(barrier.strategy).strip()
         phrase = self.infinitive(strategy)
-        if "\n" in strategy or re.search(r"[.!?]\s", strategy):
+        if "\n" in strategy or re.search(r"[.!?]\s", strategy) or _FIRST_PERSON.match(strategy):
             return f"{self.sentence(text)} {self.sentence(strategy)}"
         return self.sentence(
             f"{text}; por eso voy a {phrase}" if phrase else f"{text}; mi respuesta: {self.lower(strategy)}"
