@@ -74,7 +74,7 @@ class Indentation:
         before, start = line[:content], self.source.line_start(number)
         after = " " * at + written
         if before == after or (
-            _columns(before) == len(after) and before.strip() == written.strip() and "\u3000" not in before
+            _columns(before) == len(after) and before.lstrip() == written and "\u3000" not in before
         ):
             return []
         return [Edit(self.source.span(start, start + content), after)]
