@@ -68,8 +68,8 @@ class Templates:
         text = self.files.get(name)
         return None if text is None else (text, name, lambda: True)
 
-    def render(self, name: str, context: Mapping[str, Any]) -> str:
-        """The text that a template makes of a context.
+    def render(self, name: str, context: Mapping[str, Any], longest: int = LONGEST_OUTPUT) -> str:
+        """The text that a template makes of a context, of at most ``longest`` characters.
 
         Raises CareerdocError at the template's line: on a syntax error, on a name that does not exist, on
         anything that goes wrong in an expression, and on output without end.
@@ -78,14 +78,14 @@ class Templates:
             pieces, length = [], 0
             for piece in self.environment.get_template(name).generate(context):
                 length += len(piece)
-                if length > LONGEST_OUTPUT:
+                if length > longest:
                     raise _TooLong  # noqa: TRY301 - a signal, told below with all other ends
                 pieces.append(piece)
             return "".join(pieces)
         except _TooLong:
             raise refusal(
                 "CD025",
-                f"this template writes more than {LONGEST_OUTPUT:,} characters",
+                f"this template writes more than {longest:,} characters",
                 place=f"{self.place}/{name}",
                 hint="look for a loop that goes over too much",
             ) from None

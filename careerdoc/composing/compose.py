@@ -14,7 +14,7 @@ from careerdoc.composing.tools import Tools
 from careerdoc.document import Document, Metadata, parse
 from careerdoc.findings import nearest, refusal
 from careerdoc.source import Source
-from careerdoc.templating import Templates
+from careerdoc.templating import LONGEST_OUTPUT, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, s
     plan = named_in_language(plan, gettext, words.comma)
     tools = Tools(plan, words, gettext)
     context = {"plan": plan, "set": MappingProxyType(given), "today": plan.date, "_": gettext, **tools.table()}
-    text = _templates(pack).render(template.file, context)
+    text = _templates(pack).render(template.file, context, longest=_longest(plan))
     name = f"{template.name} (composed by {pack.place}/{template.file})"
     document = parse(Source(name, _with_footnotes(text, plan)))
     return replace(
@@ -54,6 +54,11 @@ def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, s
             date=plan.date,
         ),
     )
+
+
+def _longest(plan: Plan) -> int:
+    """Characters that a document of this plan may have: a long plan has long documents."""
+    return max(LONGEST_OUTPUT, 4 * len(plan.span.source.text))
 
 
 def _settings(template: Template, given: Mapping[str, str]) -> dict[str, str]:

@@ -86,13 +86,18 @@ class Language:
 
 @lru_cache(maxsize=2048)
 def _role(words: Language, heading: str) -> str:
+    # English words turn up in plans of every language: "Goals", "TODO", "Key results".
+    known = _own_role(words, heading)
+    return known if known or words.code == FALLBACK else _own_role(language(FALLBACK), heading)
+
+
+@lru_cache(maxsize=4096)
+def _own_role(words: Language, heading: str) -> str:
     text = normalize(heading)
     if len(text) > LONGEST_HEADING:
         return ""
     known = words.headings.get(text) or words.headings.get(normalize(_ASIDE.sub("", heading)))
-    known = known or next((role for pattern, role in words.patterns if pattern.search(text)), "")
-    # English words turn up in plans of every language: "Goals", "TODO", "Key results".
-    return known if known or words.code == FALLBACK else _role(language(FALLBACK), heading)
+    return known or next((role for pattern, role in words.patterns if pattern.search(text)), "")
 
 
 @lru_cache(maxsize=4096)
@@ -180,4 +185,4 @@ _SHARE = {"ja": 0.06, "ko": 0.2, "zh": 0.2, "ar": 0.3, "he": 0.3, "ru": 0.3, "hi
 
 def _likeness(code: str, titles: list[str], words: Counter[str]) -> int:
     known = language(code)
-    return 3 * sum(bool(known.role(text)) for text in titles) + sum(words[word] for word in known.common)
+    return 3 * sum(bool(_own_role(known, text)) for text in titles) + sum(words[word] for word in known.common)

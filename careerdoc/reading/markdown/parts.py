@@ -136,10 +136,10 @@ class _Splitter:
         listed = isinstance(follows, BulletList | OrderedList | Table)
         if names_goal(line, self.words) and (follows is not None or alone):
             return (GOAL, line, ()) if self._may_be_goal(line, follows) else none
-        if listed and alone and self._groups(plain(line).strip()):
-            return (_PART, line, ())
         bold = _bold(line)
         found = split_label(line, self.words)
+        if listed and alone and found is None and self._groups(plain(line).strip()):
+            return (_PART, line, ())
         title = found.label.value if found else plain(line) if bold else ""
         if not title or (found and found.rest and not bold):
             return none
