@@ -147,13 +147,15 @@ class EntityReader:
         """A time frame written into a title or a step's text becomes its ``when``, unless one is given."""
         node = entries.get(name)
         make = Prose if name == "text" else Plain
-        if isinstance(node, Scalar) and (marks := split_marks(node)) is not None:
+        marks = split_marks(node) if isinstance(node, Scalar) else None
+        told = "done_on" if name == "text" else "status"
+        if marks is not None and not (marks.when and "when" in entries) and not (marks.done_on and told in entries):
             node = marks.text
             values[name] = make(node.value.strip(), node.part(0, len(node.value.rstrip())))
             if marks.when is not None:
                 values["when"] = marks.when
             if marks.done_on is not None:
-                values["done_on" if name == "text" else "status"] = marks.done_on
+                values[told] = marks.done_on
                 values["done"] = True
         if not isinstance(node, Scalar) or "when" in values or not is_null(entries.get("when")):
             return

@@ -20,13 +20,13 @@ _DAY = r"(\d{4}-\d\d-\d\d)"
 _SIGNS = "📅🗓⏳🛫➕🔁⏫🔼🔽🔺⏬❌"
 _LEVELS = "⏫🔼🔽🔺⏬"
 _FIRST = re.compile(
-    rf"\s*(?:[{_SIGNS}✅]\ufe0f?\s*(?={_DAY})|[{_LEVELS}]\ufe0f?\s*(?=[{_SIGNS}✅]|$)|🔁"
+    rf"(?<!\s)\s*(?:[{_SIGNS}✅]\ufe0f?\s*(?={_DAY})|[{_LEVELS}]\ufe0f?\s*(?=[{_SIGNS}✅]|$)|🔁"
     rf"|[\[(](?:due|scheduled|start|completion):: *{_DAY})"
 )
 _DUE = re.compile(rf"(?:[📅🗓]\ufe0f?\s*|[\[(]due:: *){_DAY}")
 _SCHEDULED = re.compile(rf"(?:⏳\ufe0f?\s*|[\[(]scheduled:: *){_DAY}")
 _START = re.compile(rf"(?:🛫\ufe0f?\s*|[\[(]start:: *){_DAY}")
-_DONE = re.compile(rf"\s*(?:✅\ufe0f?\s*{_DAY}|[\[(]completion:: *{_DAY}[\])])")
+_DONE = re.compile(rf"(?<!\s)\s*(?:✅\ufe0f?\s*{_DAY}|[\[(]completion:: *{_DAY}[\])])")
 
 
 @dataclass(frozen=True, slots=True)
