@@ -45,7 +45,7 @@ class Phrasing(Joining):
         words = vocabulary(self.code)
         self.marks: dict[str, str] = words["marks"]
         self.sentences: dict[str, Any] = words["sentences"]
-        self.forms = {name: re.compile(text, re.IGNORECASE) for name, text in words["forms"].items()}
+        self.forms = {name: re.compile(text.replace("\n", ""), re.IGNORECASE) for name, text in words["forms"].items()}
         self.times = TimeFrames(words["time"])
         self.space = self.marks["space"]
         self.comma = self.marks["comma"]
