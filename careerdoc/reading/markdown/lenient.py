@@ -98,6 +98,7 @@ class _Lines:
             return False
         hashes = len(match[2]) if match else len(line.lstrip()) - len(line.lstrip().lstrip("#"))
         self.level = hashes
+        self.rows = 0
         self.last_letter = ""
         self.indentation.reset()
         return True
