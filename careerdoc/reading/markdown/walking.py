@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Paragraph, Table
+from careerdoc.document.model import Paragraph, Strong, Table, plain
 from careerdoc.reading.languages import normalize
 from careerdoc.reading.markdown.barriers import barrier_of_heading, barrier_of_item, barrier_of_row
 from careerdoc.reading.markdown.columns import Columns
@@ -140,7 +140,7 @@ class Walk:
 
     def _without_fields(self, paragraph: Paragraph) -> list[Block]:
         """Take the ``Name: …`` lines at the top of a plan as front matter without fences; give what is left."""
-        lines = lines_of(paragraph)
+        lines = [piece for line in lines_of(paragraph) for piece in _at_labels(line)]
         kept = [line for line in lines if not self._top_field(line)]
         if len(kept) == len(lines):
             return [paragraph]
@@ -314,6 +314,16 @@ class Walk:
         if role == "sources":
             return mapping({"text": blocks_scalar(item.blocks)}, item.span) if item.blocks else mapping({}, item.span)
         return barrier_of_item(item, self.words)
+
+
+def _at_labels(line: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """A line, parted before each label in bold: ``**Class:** 11B   **Counselor:** Ms. Orr``."""
+    pieces: list[list[Inline]] = [[]]
+    for node in line:
+        if pieces[-1] and isinstance(node, Strong) and plain((node,)).rstrip().endswith((":", "：")):
+            pieces.append([])
+        pieces[-1].append(node)
+    return [tuple(piece) for piece in pieces]
 
 
 def _has_nested_tasks(blocks: Sequence[Block]) -> bool:
