@@ -66,7 +66,27 @@ def test_any_text_gives_a_time_frame_or_none(text: str, code: str) -> None:
             assert found.start <= found.end
 
 
-PIECES = ["by", "in", "May", "2027", "5", "to", "-", "/", "the", "end", "of", "next", "year", "Q3", "six", "months", "(", ")", ","]
+PIECES = [
+    "by",
+    "in",
+    "May",
+    "2027",
+    "5",
+    "to",
+    "-",
+    "/",
+    "the",
+    "end",
+    "of",
+    "next",
+    "year",
+    "Q3",
+    "six",
+    "months",
+    "(",
+    ")",
+    ",",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join))
