@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_HIDDEN = 100_000
 """Characters of a comment or a script that are passed over; what is longer is text."""
 
-DEEPEST = 48
+DEEPEST = 26
 """Levels of lists that are written out; the parser refuses fewer."""
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])([^<>]*)>")

@@ -29,6 +29,9 @@ _KINDS = (
 )
 
 
+_NUMBER_SIGNS = frozenset(".、．)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """An open item: the column where its marker was written, where it goes, where its text goes, and its kind."""
@@ -91,12 +94,15 @@ class Indentation:
 
     def _goes_on(self, item: _Item, line: int) -> bool:
         """Whether the next number of a list comes soon, at the same column and before a heading."""
-        wanted = re.compile(rf"[ \t]{{0,{item.written}}}{item.number + 1}[.、．)]\s?\S") if item.number else None
+        wanted = str(item.number + 1)
         for following in range(line + 1, min(line + LOOK_AHEAD, self.source.line_count) + 1):
             text = self.source.line_text(following)
-            if text.startswith("#") or wanted is None:
+            if text.startswith("#") or not item.number:
                 break
-            if wanted.match(text):
+            begins = text.lstrip(" \t")
+            sign, rest = begins[len(wanted) : len(wanted) + 1], begins[len(wanted) + 1 :]
+            is_next = begins.startswith(wanted) and sign in _NUMBER_SIGNS and bool(rest.strip())
+            if is_next and len(text) - len(begins) <= item.written:
                 self.holding.add(item.written)
                 return True
         return item.written in self.holding
