@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerdoc.building import starter
 from careerdoc.composing import compose
 from careerdoc.document import write
 from careerdoc.packs import pack_from_folder
-from tests.conftest import ROOT, SAMPLES, plan_at, plan_of
-from tests.laws.words import values_of_yaml, visible_words
+from tests.conftest import ROOT, SAMPLES, TODAY, plan_at, plan_of
+from tests.laws.words import values_of_yaml, visible_words, words_in_a_browser
+from tests.reading import test_shapes as shapes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,16 +37,62 @@ def test_outline_of_a_sample_has_all_its_words(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [p for p in SAMPLES if p.suffix == ".yaml"], ids=lambda p: p.name)
 def test_outline_of_a_yaml_sample_has_all_its_values(path: Path) -> None:
-    data = yaml.safe_load(path.read_text("utf-8"))
-    for key in ("kind", "language", "date"):
+    assert not told_by_yaml(path.read_text("utf-8")) - outline_words(plan_at(path))
+
+
+def told_by_yaml(text: str) -> Counter[str]:
+    """The words of a plan in YAML, without the fields that become no words."""
+    data = yaml.safe_load(text)
+    for key in ("kind", "language", "date", "build"):
         data.pop(key, None)
-    for goal in data.get("goals", ()):
-        goal.pop("horizon", None)
-        for step in goal.get("steps", ()):
+    for goal in data.get("goals") or ():
+        goals = goal if isinstance(goal, dict) else {}
+        goals.pop("horizon", None)
+        goals.pop("done", None)
+        for step in goals.get("steps") or ():
             if isinstance(step, dict):
                 step.pop("done", None)
-    lost = values_of_yaml(data) - outline_words(plan_at(path))
-    assert not {word for word in lost if word != "x"}
+    for section in data.get("sections") or ():
+        section.pop("role", None)
+    return Counter({word: count for word, count in values_of_yaml(data).items() if word not in {"x", "None"}})
+
+
+KINDS = ["list", "exploring", "career", "assignment", "idp"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_outline_of_a_starter_has_all_its_words(kind: str) -> None:
+    text = starter(kind, "md", "en", TODAY, (PACK,))
+    assert not words_in_a_browser(text) - outline_words(plan_of(text))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_outline_of_a_yaml_starter_has_all_its_values(kind: str) -> None:
+    text = starter(kind, "yaml", "en", TODAY, (PACK,))
+    assert not told_by_yaml(text) - outline_words(plan_of(text, "plan.yaml"))
+
+
+SHAPES = {case[0]: case[1] for path in shapes.FILES for case in shapes.cases(path)}
+
+
+TOLD_OTHERWISE = {
+    "boxes of all kinds": ("X",),  # a tick
+    "Obsidian": ("Classes", "note", "goal"),  # the page that a link goes to, the kind of a box, the name of a line
+    "lines at the top": ("Date",),  # a date says what it is
+    "a goal over several rows, one step each": ("Done",),  # a tick says so
+    "a smart goal": ("Specific",),  # what is specific is the goal's title
+}
+
+
+@pytest.mark.parametrize("title", SHAPES)
+def test_outline_of_a_shape_has_all_its_words(title: str) -> None:
+    text = SHAPES[title]
+    kept = {*outline_words(plan_of(text)), *TOLD_OTHERWISE.get(title, ())}
+    assert not {
+        word
+        for word in words_in_a_browser(text)
+        if word not in kept and not re.fullmatch(r"[a-z]|\d{1,2}|[①-⑳]|[A-D]", word)
+    }
 
 
 HEADINGS = [

@@ -128,7 +128,7 @@ class English(Clauses):
             return self.sentence(f"I chose it {text[:1].lower()}{text[1:]}")
         if (phrase := self.verb_phrase(text)) and base_of_gerund(text.split()[0].lower()):
             return self.sentence(f"It lets me {phrase}")
-        if is_clause(text) or len(text.split()) > 7:
+        if is_clause(text) or len(text.split()) > 7 or re.search(r",|^(?:no|not|never)\b", text, re.IGNORECASE):
             return self.sentence(text)
         return self.sentence(f"It matters for {self.lower(text)}")
 
