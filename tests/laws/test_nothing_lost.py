@@ -46,15 +46,11 @@ def told_by_yaml(text: str) -> Counter[str]:
     for key in ("kind", "language", "date", "build"):
         data.pop(key, None)
     for goal in data.get("goals") or ():
-        goals = goal if isinstance(goal, dict) else {}
-        goals.pop("horizon", None)
-        goals.pop("done", None)
-        for step in goals.get("steps") or ():
-            if isinstance(step, dict):
-                step.pop("done", None)
+        if isinstance(goal, dict):
+            goal.pop("horizon", None)
     for section in data.get("sections") or ():
         section.pop("role", None)
-    return Counter({word: count for word, count in values_of_yaml(data).items() if word not in {"x", "None"}})
+    return Counter({word: count for word, count in values_of_yaml(data).items() if word != "x"})
 
 
 KINDS = ["list", "exploring", "career", "assignment", "idp"]

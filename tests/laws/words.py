@@ -66,4 +66,6 @@ def values_of_yaml(node: object) -> Counter[str]:
         return sum((values_of_yaml(value) for value in node.values()), Counter())
     if isinstance(node, list):
         return sum((values_of_yaml(value) for value in node), Counter())
+    if node is None or isinstance(node, bool):
+        return Counter()  # a tick is no word
     return Counter(re.findall(r"\w+", str(node)))
