@@ -41,6 +41,8 @@ def _rows(plan: Plan) -> Iterator[Row]:
             yield f"{label}: {_short(_words(value))}", value.span.line
     for name, trait in traits_of(plan):
         yield f"{name.capitalize()}: {_short(words(trait.text) or '')}", trait.span.line
+    if plan.profile and plan.profile.notes:
+        yield f"{plan.profile.title or 'Profile'}: {_short(_words(plan.profile.notes))}", plan.profile.span.line
     for group in plan.groups:
         yield from _group(group)
     if plan.steps:
