@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from careerdoc.tree import Node
 
 _LEVEL = "level"
+_MAIN = frozenset({"goal", "specific", "step", "title", "name", "project", "item", "task", "action"})
+"""Names of the main field of a goal or a step, which has one of its own."""
 
 
 class EntityReader:
@@ -93,7 +95,7 @@ class EntityReader:
         label = self.language.label(key) or self.language.keys.get(key.strip().casefold(), "")
         if "done" in known and self.language.is_done(key):
             return "done"
-        if label not in known and (label or plain) in {"goal", "specific", "step", "title"}:
+        if label not in known and ((label or plain) in _MAIN or plain in _MAIN):
             return next((name for name in ("title", "text") if name in known), "")
         return label if label in known else ""
 

@@ -94,9 +94,18 @@ class _PlanReader(EntityReader):
                 entries[name] = node
             elif name in _OWN_KEYS and isinstance(node, Sequence | Mapping):
                 entries["groups"] = _with_group(entries.get("groups"), name, key, node)
+            elif self._holds_goals(node):
+                entries["groups"] = _with_titled_group(entries.get("groups"), key, node)
             elif not is_null(node):
                 spare.append((key, node))
         return entries, spare
+
+    def _holds_goals(self, node: Node) -> bool:
+        """Whether a key of the student's own holds goals: mappings, most of which say that they are one."""
+        if not isinstance(node, Sequence) or not node.items:
+            return False
+        keys = [[self.language.label(key.value) for key, _ in item] for item in node if isinstance(item, Mapping)]
+        return 2 * sum("goal" in names for names in keys) > len(node.items)
 
     def _canonical(self, key: str, known: dict[str, Field]) -> str:
         """A key of ours for a key as written: the language's own words for it are as good."""
@@ -172,6 +181,13 @@ def _is_settings(key: Scalar, node: Node) -> bool:
 
 def _with_group(groups: Node | None, name: str, key: Scalar, node: Node) -> Sequence:
     entries = ((Scalar("horizon", key.span), Scalar(_OWN_KEYS[name], key.span)), (Scalar("goals", key.span), node))
+    before = groups.items if isinstance(groups, Sequence) else ()
+    return Sequence((*before, Mapping(entries, node.span)), node.span)
+
+
+def _with_titled_group(groups: Node | None, key: Scalar, node: Node) -> Sequence:
+    title = Scalar(capitalized(key.value), key.span, plain=False)
+    entries = ((Scalar("title", key.span), title), (Scalar("goals", key.span), node))
     before = groups.items if isinstance(groups, Sequence) else ()
     return Sequence((*before, Mapping(entries, node.span)), node.span)
 

@@ -22,7 +22,12 @@ class Columns:
     def __init__(self, table: Table, language: Language) -> None:
         self.table = table
         self.language = language
-        self.names = [self._name(plain(cell).strip()) for cell in table.header]
+        heads = [plain(cell).strip() for cell in table.header]
+        exact = [self._name(head) for head in heads]
+        within = [language.label_within(_ASIDE.sub("", head)) for head in heads]
+        # A word within a head ("What I'll do") names a goal only where no head does so by itself.
+        taken = {"goal"} if "goal" in exact else set()
+        self.names = [a or (b if b not in taken else "") for a, b in zip(exact, within, strict=True)]
         self.goal = self.index("goal", "specific")
         self.step = self.index("step", "steps") if self.goal < 0 else -1
 
@@ -31,7 +36,7 @@ class Columns:
         bare = _ASIDE.sub("", head)
         pieces = [head, bare, *_OR.split(bare)]
         found = next((name for piece in pieces if piece and (name := self.language.label(piece))), "")
-        if found := found or self.language.label_within(bare):
+        if found:
             return found
         role = self.language.role(bare)
         return "goal" if role in _OVER_GOALS else "steps" if role == "steps" else ""

@@ -71,13 +71,14 @@ class Fields:
         if line.ticked and not self.has("done"):
             self.put("done", truth_scalar(value=True, span=self.span))
 
-    def title_from(self, text: tuple[Inline, ...], label: Scalar) -> None:
+    def title_from(self, text: tuple[Inline, ...], label: Scalar | None = None) -> None:
         """Give a goal that has but a number its title; the number becomes its label."""
         before = self.entries.get("title")
         if isinstance(before, Scalar) and before.value:
             self.label("goal", before)
         self.put("title", plain_scalar(text, self.span))
-        self.label("specific", label)
+        if label is not None:
+            self.label("specific", label)
 
     def node(self) -> Mapping:
         """The mapping, with steps and notes."""

@@ -95,7 +95,7 @@ def fill_from_row(
         if index == main or not words:
             continue
         head = plain_scalar(columns.table.header[index], span)
-        if name in {"steps", "step"}:
+        if name in {"steps", "step", "strategy"}:
             if "steps" not in fields.labelled:
                 fields.label("steps", head)
             fields.steps += steps_of_text(cell, language, span)
@@ -189,7 +189,7 @@ def take_item(fields: Fields, item: ListItem, language: Language) -> None:
 
 def _titles(fields: Fields, found: Labelled, language: Language) -> bool:
     """Give a goal that is but ``Goal 1`` so far its title, from what is labelled as the goal."""
-    if found.name not in {"goal", "specific"} or not found.rest or not _is_number(fields, language):
+    if found.name not in {"goal", "specific"} or not found.rest or not is_number(fields, language):
         return False
     fields.title_from(found.rest, found.label)
     return True
@@ -222,12 +222,13 @@ def _take_lines(fields: Fields, lines: list[tuple[Inline, ...]], paragraph: Para
         fields.notes.append(paragraph if kept == lines_of(paragraph) else joined(kept))
 
 
-def _is_number(fields: Fields, language: Language) -> bool:
+def is_number(fields: Fields, language: Language) -> bool:
     """Whether a goal's title so far is nothing but ``Goal 1``."""
     title = fields.entries.get("title")
     if not isinstance(title, Scalar):
         return False
-    return language.label(re.sub(r"[\W\d_]+$", "", title.value)) == "goal" or not title.value
+    bare = re.sub(r"\s*[(（][^()（）]*[)）]|[\W\d_]+$", "", title.value)
+    return language.label(re.sub(r"[\W\d_]+$", "", bare)) == "goal" or not title.value
 
 
 def _labelled_lines(lines: list[tuple[Inline, ...]], language: Language) -> list[tuple[Inline, ...]]:

@@ -10,14 +10,16 @@ from careerdoc.reading.markdown.fields import GOAL_FIELDS, STEP_FIELDS, Fields
 from careerdoc.reading.markdown.filling import (
     PROSE_PARTS,
     fill_from_row,
+    is_number,
     step_of_row,
     steps_of_text,
     take_blocks,
     take_first_line,
     take_item,
 )
-from careerdoc.reading.markdown.labels import names_goal, part_line, split_title
-from careerdoc.reading.markdown.parts import every_item
+from careerdoc.reading.markdown.inlines import lines_of
+from careerdoc.reading.markdown.labels import known_label, names_goal, part_line, split_title
+from careerdoc.reading.markdown.parts import every_item, joined
 from careerdoc.reading.markdown.scalars import blocks_scalar, plain_scalar
 from careerdoc.tree import Scalar
 
@@ -40,7 +42,13 @@ def goal_of_part(part: Part, span: Span, language: Language) -> Mapping:
     """The goal that a heading names, with what stands under it."""
     fields = Fields(span, GOAL_FIELDS)
     fields.head(part_line(part.heading.children if part.heading else (), language, "goal"), "title")
-    take_blocks(fields, part.blocks, language)
+    blocks = list(part.blocks)
+    if is_number(fields, language) and blocks and isinstance(blocks[0], Paragraph):
+        first, *rest = lines_of(blocks[0])
+        if known_label(first, language) is None:
+            fields.title_from(first)
+            blocks[:1] = [joined(rest)] if rest else []
+    take_blocks(fields, blocks, language)
     for child in part.parts:
         _take_child(fields, child, language)
     return fields.node()

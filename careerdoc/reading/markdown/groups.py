@@ -143,6 +143,8 @@ def _groups(child: Part, role: str, words: Language, *, in_areas: bool) -> bool:
         return True
     if words.is_aim(child.title):
         return False
+    if not child.blocks and _holds_areas(child) and not any(words.label(deeper.title) for deeper in child.parts):
+        return True
     return in_areas
 
 
