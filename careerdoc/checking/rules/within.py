@@ -1,4 +1,4 @@
-"""What rules walk through: the steps of a plan with their goals, and its prose."""
+"""What rules walk through: the steps of a plan with their goals, its prose, and the places of words in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from careerdoc.reading import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,8 +17,19 @@ if TYPE_CHECKING:
     from careerdoc.source import Span
 
 
+MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    "\u0951-\u0957\u0962\u0963"
+)
+"""Vowel signs and accents that belong to the letter before them, for a class of characters: no ``\\w`` matches them."""
+
 MOST = 10
 """Matches of a pattern in one text that are told."""
+
+_UNSEEN = re.compile(
+    r"(?:^|\n)[ \t]*(?:```|~~~)[\s\S]*?(?:\n[ \t]*(?:```|~~~)|\Z)|`[^`\n]{1,500}`|(?<=\])\([^()\n]{0,500}\)"
+    r"|<[^<>\s]{1,300}[@:/][^<>\s]{0,300}>|https?://[^\s<>()\]]{1,500}|\[\[[^\[\]\n]{1,200}\]\]"
+)
 
 
 def every_step(plan: Plan) -> Iterator[tuple[Step, Goal | None]]:
@@ -37,46 +50,75 @@ def with_smaller(steps: Iterable[Step]) -> Iterator[Step]:
         yield from with_smaller(step.steps)
 
 
+def sibling_steps(plan: Plan) -> Iterator[tuple[Step, ...]]:
+    """Steps of one list each: those of a goal, those of a step, those that stand alone."""
+    lists = [goal.steps for goal in plan.goals] + [group.steps for group in plan.groups]
+    pending = [*lists, *(section.steps for section in plan.sections), plan.steps]
+    for steps in pending:
+        if steps:
+            yield steps
+            pending += [step.steps for step in steps if step.steps]
+
+
 def prose_of(plan: Plan) -> Iterator[Prose]:
-    """All that is written in prose, part by part."""
+    """All that is written in prose, part by part; sources last."""
     if plan.main_goal:
         yield plan.main_goal
     if plan.profile:
         traits = (plan.profile.values, plan.profile.interests, plan.profile.personality, plan.profile.skills)
         yield from (trait.text for trait in (*traits, plan.profile.assessments, *plan.profile.others) if trait)
         yield from filter(None, (plan.profile.notes,))
+    for career in plan.careers:
+        told = (career.duties, career.education, career.wage, career.outlook, career.pros, career.cons, career.fit)
+        yield from filter(None, (*told, career.source))
     for group in plan.groups:
         yield from filter(None, (group.notes,))
     for goal in plan.goals:
         yield from filter(None, (goal.why, goal.measure, goal.notes))
     for step, _ in every_step(plan):
-        yield from filter(None, (step.text, step.why, step.evidence, step.notes))
+        yield from filter(None, (step.text, step.why, step.evidence, step.notes, *step.resources))
     for barrier in plan.barriers:
         yield from filter(None, (barrier.text, barrier.strategy, barrier.notes))
     yield from (section.body for section in plan.sections if section.body)
+    yield from (review.comment for review in plan.reviews if review.comment)
+    yield from (note.text for note in plan.footnotes)
     yield from (source.text for source in plan.sources if source.text)
 
 
+def without_code(text: str) -> str:
+    """A text of the same length with blanks for what is no wording: code, targets of links, addresses, wiki links."""
+    if not any(sign in text for sign in ("`", "~~~", "](", "://", "<", "[[")):
+        return text
+    return _UNSEEN.sub(lambda match: "(" * (match[0][0] == "(") + " " * (len(match[0]) - (match[0][0] == "(")), text)
+
+
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The first matches in a text: nobody reads more of the same, and each is looked for in the source."""
+    """The first matches of a pattern in a text.
+
+    Whoever mends ten knows the eleventh, and a text made of nothing else costs no time.
+    """
     return islice(pattern.finditer(text), MOST)
 
 
 def place_in(text: Plain, start: int, end: int) -> Span:
-    """Where a piece of a text stands: found again in the text's own stretch of the source, or else all of it."""
-    found = text.span.text.find(text[start:end])
-    if found < 0 or text.span.text.count(text[start:end]) > 1 + text[:start].count(text[start:end]):
-        return text.span if found < 0 else _nth(text, start, end)
-    return text.span.source.span(text.span.start + found, text.span.start + found + end - start)
+    """Where a piece of a text stands, or else all of the text.
 
-
-def _nth(text: Plain, start: int, end: int) -> Span:
-    piece, at = text[start:end], -1
-    for _ in range(text[:start].count(piece) + 1):
-        at = text.span.text.find(piece, at + 1)
-    if at < 0:
-        return text.span
-    return text.span.source.span(text.span.start + at, text.span.start + at + len(piece))
+    A text is not always written as it stands in the source: marks, entities and line ends may have gone. So the piece
+    is looked for there, and taken only where text and source have it equally often.
+    """
+    piece, source = text[start:end], text.span.text
+    if source[start:end] == piece:
+        return text.span.source.span(text.span.start + start, text.span.start + end)
+    for words in (piece, re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", piece)):
+        form = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+        if not form.pattern:
+            break
+        before = [match.start() for match in re.finditer(re.escape(piece), text)]
+        there = [match.span() for match in form.finditer(source)]
+        if len(before) == len(there) and start in before:
+            first, last = there[before.index(start)]
+            return text.span.source.span(text.span.start + first, text.span.start + last)
+    return text.span
 
 
 def folded(text: str) -> str:
@@ -85,6 +127,19 @@ def folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def heading_for(plan: Plan, role: str, usual: str) -> str:
+    """A heading that names a part in the plan's language; the usual one in English."""
+    words = language(plan.language)
+    found = next((phrase for phrase, named in words.headings.items() if named == role), "")
+    return found[:1].upper() + found[1:] if found and words.code != "en" else usual
+
+
+_WORDS = re.compile(
+    rf"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[{MARKS}])+(?:['’-](?:[^\W_]|[{MARKS}])+)*"
+)
+
+
 def count_words(text: str) -> int:
-    """Words of a text: runs of letters and digits, and each character of scripts written without spaces."""
-    return len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+(?:['’-]\w+)*", text))
+    """Words of a text as it is read: runs of letters and digits, and each character of scripts without spaces."""
+    shown = re.sub(r"(?<=\])\([^()\n]{0,500}\)", " ", text) if "](" in text else text
+    return len(_WORDS.findall(shown))
