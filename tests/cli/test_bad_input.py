@@ -82,6 +82,15 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "lists, indented": ("plan.md", b"# Goals\n\n" + b"".join(b"  " * n + b"- a\n" for n in range(1_200)), "deep"),
     "quotations": ("plan.md", b"# Goals\n\n" + b">" * 10_000 + b" a\n", "deep"),
     "quoted lists": ("plan.md", b"# Goals\n\n" + b"> - " * 5_000 + b" a\n", "deep"),
+    "tiny headings": ("plan.md", b"# a\n" * 100_000, "more than"),
+    "tiny items": ("plan.md", b"# Goals\n\n" + b"- a\n" * 100_000, "more than"),
+    "tiny rows": ("plan.md", b"| a | b |\n|---|---|\n" + b"| c | d |\n" * 50_000, "more than"),
+    "tiny values": ("plan.yaml", b"goals:\n" + b"- a\n" * 100_000, "more than"),
+    "lines without words": ("plan.md", b"# a\n" + b"\n" * 3_900_000, "lines"),
+    "columns": ("plan.md", b"|" + b"a|" * 1_000 + b"\n|" + b"---|" * 1_000 + b"\n", "columns"),
+    "lists of HTML": ("plan.md", b"<ul><li>a\n" * 20_000, "deep"),
+    "Windows-1251": ("plan.md", "# Цели\n\n- Сдать экзамен\n".encode("cp1251"), "Windows-1251"),
+    "Shift_JIS": ("plan.yaml", "title: 私の目標\n".encode("shift_jis"), "Shift_JIS"),
     "containers": ("plan.md", b"".join(b":" * (103 - n) + b" a\n" for n in range(100)), "deep"),
 }
 
@@ -116,6 +125,9 @@ ODD: dict[str, tuple[str, bytes]] = {
     "days": ("plan.md", b"# Goals\n\n- " + b"by May 2027, " * N + b"\n"),
     "colons": ("plan.md", b"# Goals\n\n- " + b"Why: " * N + b"\n"),
     "arrows": ("plan.md", b"# Goals\n\n# Challenges\n\n- " + "→ ".encode() * N + b"\n"),
+    "one line": ("plan.md", b"# Goals\n\n- " + b"ab cd " * 640_000 + b"\n"),
+    "lines of a paragraph": ("plan.md", b"Learn welding and read\n" * 30_000),
+    "breaks of HTML": ("plan.md", b"# Goals\n\n- a" + b"<br>" * 50_000 + b"\n"),
     "all of Unicode": ("plan.md", "".join(chr(c) for c in range(0xA0, 0x30_00)).encode()),
     "right to left": ("plan.md", "# Goals\n\n- \u202etxt.exe\u202c شهادة التمريض\n".encode()),
 }
