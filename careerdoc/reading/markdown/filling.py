@@ -223,12 +223,12 @@ def _take_lines(fields: Fields, lines: list[tuple[Inline, ...]], paragraph: Para
 
 
 def is_number(fields: Fields, language: Language) -> bool:
-    """Whether a goal's title so far is nothing but ``Goal 1``."""
+    """Whether a goal's title so far is nothing but ``Goal 1``, perhaps with an aside."""
     title = fields.entries.get("title")
     if not isinstance(title, Scalar):
         return False
-    bare = re.sub(r"\s*[(（][^()（）]*[)）]|[\W\d_]+$", "", title.value)
-    return language.label(re.sub(r"[\W\d_]+$", "", bare)) == "goal" or not title.value
+    bare = re.sub(r"[(（][^()（）]*[)）]|[\W\d_]+$", " ", title.value).strip(" :：-–—.")
+    return not bare or language.label(re.sub(r"[\W\d_]+$", "", bare)) == "goal"
 
 
 def _labelled_lines(lines: list[tuple[Inline, ...]], language: Language) -> list[tuple[Inline, ...]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Table
+from careerdoc.document.model import ListItem, Paragraph, Table, plain
 from careerdoc.reading.markdown.columns import Columns
 from careerdoc.reading.markdown.fields import Fields
 from careerdoc.reading.markdown.filling import step_of_item, steps_of_table
 from careerdoc.reading.markdown.goals import goal_of_part, goals_of_columns, goals_of_items, goals_of_table
+from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal
 from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, items_of, words_of
@@ -29,6 +31,9 @@ _GOAL_FIELDS = frozenset({"goals", "steps", "education", "training", "skills", "
 
 
 _FIELDS = frozenset({"why", "measure", "when", "steps", "status", "resources", "notes", "after", "evidence"})
+
+
+_NUMBERED = re.compile(r"\W*\d{1,2}(?:[.):]|\ufe0f?\u20e3|\s+-)")
 
 
 @dataclass(slots=True)
@@ -78,17 +83,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
     fields.put("title", plain_scalar(part.heading.children, part.heading.span))
     if horizon:
         fields.put("horizon", Scalar(horizon, part.heading.span))
-    goals: list[Mapping] = []
-    if _is_short_period(part, words):
-        fields.steps += [step_of_item(item, words) for item in every_item(part.blocks)]
-        fields.notes += [block for block in part.blocks if not items_of(block)]
-    else:
-        goals, rest = goals_among(part.blocks, words)
-        for block in rest:
-            if isinstance(block, Table) and (columns := Columns(block, words)).has_steps:
-                fields.steps += steps_of_table(columns, words)
-            else:
-                fields.notes.append(block)
+    goals = _take_blocks(fields, part, horizon, words, found)
     in_areas = not horizon and _holds_areas(part)
     deeper: list[Part] = []
     headed: list[Part] = []
@@ -115,6 +110,63 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
         _read(child, HORIZONS.get(role) or horizon, words, level + 1, found)
 
 
+def _take_blocks(fields: Fields, part: Part, horizon: str, words: Language, found: Grouped) -> list[Mapping]:
+    """The goals right under a heading; steps of a schedule and what else stands there go into the group's fields."""
+    if _is_short_period(part, words):
+        fields.steps += [step_of_item(item, words) for item in every_item(part.blocks)]
+        fields.notes += [block for block in part.blocks if not items_of(block)]
+        return []
+    blocks = [block for block in part.blocks if not _take_horizons(block, horizon, words, found)]
+    goals, rest = goals_among(blocks, words)
+    if not goals and not part.parts:
+        goals, rest = _told(rest, words)
+    for block in rest:
+        if isinstance(block, Table) and (columns := Columns(block, words)).has_steps:
+            fields.steps += steps_of_table(columns, words)
+        else:
+            fields.notes.append(block)
+    return goals
+
+
+def _take_horizons(block: Block, horizon: str, words: Language, found: Grouped) -> bool:
+    """Take a list whose items are horizons or times with goals listed under them: ``1. Short term``."""
+    items = items_of(block)
+    if not items or not all(len(item.blocks) > 1 and _is_heading(words_of(item), words) for item in items):
+        return False
+    for item in items:
+        first = item.blocks[0]
+        assert isinstance(first, Paragraph)  # noqa: S101 - it has words
+        fields = Fields(item.span)
+        fields.put("title", plain_scalar(first.children, item.span))
+        if own := HORIZONS.get(words.role(words_of(item))) or horizon:
+            fields.put("horizon", Scalar(own, item.span))
+        goals, rest = goals_among(item.blocks[1:], words)
+        fields.notes += rest
+        if goals:
+            fields.put("goals", sequence(goals))
+        found.groups.append(fields.node())
+    return True
+
+
+def _is_heading(text: str, words: Language) -> bool:
+    bare = text.rstrip(" :：")
+    return len(bare) < 60 and (words.role(bare) in HORIZONS or is_period(bare, words))
+
+
+def _told(blocks: list[Block], words: Language) -> tuple[list[Mapping], list[Block]]:
+    """Goals that are told in a line each where nothing is listed: "Get my license by May 2027."."""
+    goals: list[Mapping] = []
+    rest: list[Block] = []
+    for block in blocks:
+        lines = lines_of(block) if isinstance(block, Paragraph) else []
+        if lines and all(len(plain(line)) < 200 and words.is_aim(plain(line)) for line in lines):
+            items = [ListItem((Paragraph(line, line[0].span.to(line[-1].span)),), line[0].span) for line in lines]
+            goals += goals_of_items(items, words)
+        else:
+            rest.append(block)
+    return goals, rest
+
+
 def _take_steps(fields: Fields, child: Part, words: Language) -> None:
     if child.heading is not None:
         fields.label("steps", plain_scalar(child.heading.children, child.heading.span))
@@ -125,6 +177,8 @@ def _take_steps(fields: Fields, child: Part, words: Language) -> None:
 def _holds_areas(part: Part) -> bool:
     """Whether the headings under one are areas of some sort: several, without deeper ones, over nested lists."""
     parts = part.parts
+    if sum(bool(_NUMBERED.match(deeper.title)) for deeper in parts) > 1:
+        return False  # who numbers headings counts goals
     return len(parts) > 1 and any(has_nested_lists(p.blocks) for p in parts) and not any(p.parts for p in parts)
 
 
@@ -143,7 +197,11 @@ def _groups(child: Part, role: str, words: Language, *, in_areas: bool) -> bool:
         return True
     if words.is_aim(child.title):
         return False
-    if not child.blocks and _holds_areas(child) and not any(words.label(deeper.title) for deeper in child.parts):
+    if (
+        not every_item(child.blocks)
+        and _holds_areas(child)
+        and not any(words.label(deeper.title) for deeper in child.parts)
+    ):
         return True
     return in_areas
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HORIZONS = {"short_term": "short", "long_term": "long", "medium_term": "", "goals": ""}
 """Headings over goals, and the horizon that they give them."""
 
-_FILLERS = re.compile(r"[年月日第\d०-९٠-٩a-d]+|\b(?:st|nd|rd|th|q|h|t|s)\d?\b|[–—+~/-]")
+_FILLERS = re.compile(r"[年月日第\d०-९٠-٩]+|\b(?:st|nd|rd|th|q|h|t|s)\d?\b|[–—+~/-]")
 _AND = re.compile(r"\s*(?:[&/,、和與与及・]|\b(?:and|y|e|et|und|и|ve|و)\b)\s*")
 _NOT_SPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.model import BulletList, Heading, OrderedList, Paragraph, SoftBreak, Strong, Table, plain
 from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal, split_label
-from careerdoc.reading.markdown.naming import HORIZONS, is_period
+from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,6 +134,8 @@ class _Splitter:
         """How deep a line stands as a heading (0: it is none), its title, and what it says beyond that."""
         none = 0, (), ()
         listed = isinstance(follows, BulletList | OrderedList | Table)
+        if self._tells_of_heading(line):
+            return none
         if names_goal(line, self.words) and (follows is not None or alone):
             return (GOAL, line, ()) if self._may_be_goal(line, follows) else none
         bold = _bold(line)
@@ -153,6 +155,15 @@ class _Splitter:
         if role:
             return (FIELD if role == "steps" else _PART, line, ())
         return (GOAL, line, ()) if bold and alone and listed else none
+
+    def _tells_of_heading(self, line: tuple[Inline, ...]) -> bool:
+        """Whether ``Goal: …`` tells about the heading right above, which is the goal itself."""
+        level, part = self.stack[-1]
+        if not 1 < level < _PART or part.blocks or part.parts or any(c.isdigit() for c in plain(line)[:12]):
+            return False
+        title = part.title
+        grouping = self.words.role(title) or is_period(title, self.words) or is_area(title, self.words)
+        return not grouping and names_goal(line, self.words)
 
     def _groups(self, text: str) -> bool:
         """Whether a line of its own over a list is a horizon or a time, though nothing marks it as a heading."""

@@ -17,7 +17,7 @@ from careerdoc.reading.markdown.filling import step_of_item
 from careerdoc.reading.markdown.goals import goal_of_part
 from careerdoc.reading.markdown.groups import goals_among, group, is_goal_list, is_goal_title
 from careerdoc.reading.markdown.inlines import lines_of
-from careerdoc.reading.markdown.labels import names_goal, split_label
+from careerdoc.reading.markdown.labels import known_label, names_goal, split_label
 from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, has_tasks, items_of, joined
 from careerdoc.reading.markdown.profile import SIDES, TRAITS, ProfileReader
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from careerdoc.tree import Mapping
 
 _TITLED_ONCE = frozenset({"main_goal", "profile", "swot", "barriers", "steps", "sources"})
+_TELLING = frozenset({"when", "why", "measure", "status", "steps"})
 _TOP_KEYS = frozenset(
     {"name", "course", "instructor", "school", "date", "main_goal", "organization", "supervisor", "period"}
 )
@@ -215,12 +216,22 @@ class Walk:
         assert part.heading is not None  # noqa: S101 - only the root has none
         if names_goal(part.heading.children, self.words) or self.over_goals or has_tasks(part.blocks):
             return True
+        if self._has_fields(part):
+            return True
         if not is_goal_title(part, self.words):
             return False
         within = (part, *part.every())
         if any(self.words.role(child.title) in HORIZONS for child in within[1:]):
             return False
         return any(items_of(block) or isinstance(block, Table) for inner in within for block in inner.blocks)
+
+    def _has_fields(self, part: Part) -> bool:
+        """Whether what stands under a heading tells when, why or how far: that is what one says of a goal."""
+        lines = [line for block in part.blocks if isinstance(block, Paragraph) for line in lines_of(block)]
+        firsts = [item.blocks[0] for item in every_item(part.blocks) if item.blocks]
+        lines += [first.children for first in firsts if isinstance(first, Paragraph)]
+        names = {found.name for line in lines if (found := known_label(line, self.words)) is not None}
+        return "goal" in names or len(names & _TELLING) > 1 or ("when" in names and len(names) > 1)
 
     def _is_filled_below(self, part: Part, role: str) -> bool:
         """Whether a part without text of its own is said by the headings under it."""
