@@ -12,7 +12,7 @@ from careerdoc.document.model import Paragraph, Table, Text, plain
 from careerdoc.reading.markdown.columns import Columns
 from careerdoc.reading.markdown.fields import GOAL_FIELDS, STEP_FIELDS, Fields
 from careerdoc.reading.markdown.inlines import LINE_MARK, lines_of, part
-from careerdoc.reading.markdown.labels import LONGEST_LINE, known_label, part_line
+from careerdoc.reading.markdown.labels import LONGEST_LINE, known_label, part_line, split_label
 from careerdoc.reading.markdown.parts import items_of, joined
 from careerdoc.reading.markdown.scalars import blocks_scalar, plain_scalar, prose_scalar, truth_scalar
 from careerdoc.tree import Scalar
@@ -134,9 +134,10 @@ def take_first_line(fields: Fields, item: ListItem, key: str, language: Language
 def take_blocks(fields: Fields, blocks: Iterable[Block], language: Language) -> None:
     """Lists become steps or labelled fields, labelled lines become fields, the rest becomes notes."""
     for block in blocks:
-        if items_of(block):
-            for item in items_of(block):
-                take_item(fields, item, language)
+        if items := items_of(block):
+            facts = fields.names is GOAL_FIELDS and _are_facts(items, language)
+            for item in items:
+                take_item(fields, item, language, facts=facts)
         elif isinstance(block, Paragraph):
             _take_lines(fields, lines_of(block), block, language)
         elif isinstance(block, Table) and (columns := Columns(block, language)).has_steps:
@@ -166,11 +167,21 @@ def _take_pairs(fields: Fields, table: Table, language: Language) -> bool:
     return True
 
 
-def take_item(fields: Fields, item: ListItem, language: Language) -> None:
+def _are_facts(items: Sequence[ListItem], language: Language) -> bool:
+    """Whether a list tells about a goal, ``Cost: $39``, rather than what to do: all labelled, one as we know it."""
+    firsts = [item.blocks[0] if item.blocks and item.checked is None else None for item in items]
+    lines = [first.children for first in firsts if isinstance(first, Paragraph)]
+    found = [split_label(line, language) for line in lines if line]
+    return len(found) == len(items) > 2 and all(found) and any(label and label.name for label in found)
+
+
+def take_item(fields: Fields, item: ListItem, language: Language, *, facts: bool = False) -> None:
     """An item of a list under a goal or a step: a labelled one fills a field or is a note, any other is a step."""
     first = item.blocks[0] if item.blocks else None
     found = known_label(first.children, language) if isinstance(first, Paragraph) and item.checked is None else None
-    if found is None or found.name == "step":
+    if found is None and facts:
+        fields.notes += item.blocks
+    elif found is None or found.name == "step":
         fields.steps.append(step_of_item(item, language))
     elif found.name == "steps":
         fields.label("steps", found.label)

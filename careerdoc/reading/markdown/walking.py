@@ -231,7 +231,8 @@ class Walk:
         firsts = [item.blocks[0] for item in every_item(part.blocks) if item.blocks]
         lines += [first.children for first in firsts if isinstance(first, Paragraph)]
         names = {found.name for line in lines if (found := known_label(line, self.words)) is not None}
-        return "goal" in names or len(names & _TELLING) > 1 or ("when" in names and len(names) > 1)
+        all_labelled = len(lines) > 2 and all(split_label(line) for line in lines)
+        return "goal" in names or len(names & _TELLING) > 1 or ("when" in names and (len(names) > 1 or all_labelled))
 
     def _is_filled_below(self, part: Part, role: str) -> bool:
         """Whether a part without text of its own is said by the headings under it."""
