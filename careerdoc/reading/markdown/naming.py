@@ -26,19 +26,26 @@ def is_period(title: str, words: Language) -> bool:
     return _is_period(re.sub(r"\s*[(（][^()（）]*[)）]", "", title) or title, words)
 
 
+_TIMES = ("months", "seasons", "terms", "units", "lengths", "today", "open", "first_half", "second_half")
+
+
 @cache
 def _is_period(title: str, words: Language) -> bool:
     text = normalize(title)
     if not text or len(text) > 60:
         return False
+    if not any(c.isdigit() for c in text) and not _time_words(words, _TIMES).search(text):
+        return False  # "a" and "to" are words of time, too
     rest = _time_words(words).sub(" ", text)
     rest = re.sub(r"[^\w]|_", "", _FILLERS.sub("", rest))
     return not rest and (rest != text)
 
 
 @cache
-def _time_words(words: Language) -> re.Pattern[str]:
-    phrases = sorted({normalize(phrase) for phrase in _phrases(words.time)} - {""}, key=len, reverse=True)
+def _time_words(words: Language, tables: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """An expression for any word of time, or for those of some tables only."""
+    time = {name: words.time[name] for name in tables or words.time if name in words.time}
+    phrases = sorted({normalize(phrase) for phrase in _phrases(time)} - {"", *tables}, key=len, reverse=True)
     if not phrases:
         return re.compile(r"(?!)")
     spaced = [re.escape(p) for p in phrases if not _NOT_SPACED.search(p)]
