@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdoc.plan.export import words
+from careerdoc.plan.export import traits_of, words
 from tests.conftest import plan_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def cases(path: Path) -> list[tuple[str, str, str]]:
 def told(plan: Plan) -> Iterator[str]:
     if plan.main_goal:
         yield f"main goal: {words(plan.main_goal)}"
+    for name, trait in traits_of(plan):
+        yield f"{name.casefold()}: {words(trait.text)}"
     for group in plan.groups:
         horizon = f" [{group.horizon.value}]" if group.horizon else ""
         yield f"# {group.title or ''}{horizon}".rstrip()

@@ -83,6 +83,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
     fields.put("title", plain_scalar(part.heading.children, part.heading.span))
     if horizon:
         fields.put("horizon", Scalar(horizon, part.heading.span))
+    first = len(found.groups)
     goals = _take_blocks(fields, part, horizon, words, found)
     in_areas = not horizon and _holds_areas(part)
     deeper: list[Part] = []
@@ -103,7 +104,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
     goals += [goal_of_part(child, child.heading.span, words) for child in headed if child.heading]
     if goals:
         fields.put("goals", sequence(goals))
-    found.groups.append(fields.node())
+    found.groups.insert(first, fields.node())  # before the groups that its own lists gave
     for child in deeper:
         role = words.role(child.title)
         found.noted.append((child, role if role in HORIZONS else "", level + 1))
