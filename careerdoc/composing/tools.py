@@ -88,11 +88,11 @@ class Tools:
 
     def named(self, entity: Any, field: str, text: str) -> Prose:  # noqa: ANN401 - any entity with labels
         """A goal's title or a step's text, with the number, the label and the tags that the student gave it."""
-        before, tags = self.label(entity, field, ""), self.label(entity, "tags", "")
-        words = self.words.markdown(text)
-        if before:
-            lead = self.words.markdown(before)
-            words = self.words.labelled(lead, words) if before[-1:].isalnum() else f"{lead} {words}"
+        words, tags = self.words.markdown(text), self.label(entity, "tags", "")
+        for before in (self.label(entity, name, "") for name in ("specific", field)):
+            if before:
+                lead = self.words.markdown(before)
+                words = self.words.labelled(lead, words) if before[-1:].isalnum() else f"{lead} {words}"
         return self.prose(f"{words} {self.words.markdown(tags)}" if tags else words)
 
     def outlined(self, text: str, depth: int) -> Prose:
