@@ -19,16 +19,17 @@ GOOD = "# Short-term goals\n\n- Learn welding by May 2027\n  - [ ] Find a class 
 CODES = [rule.code for rule in RULES]
 
 
-def examples(code: str, heading: str) -> list[str]:
+def examples(code: str, heading: str) -> list[tuple[str, str]]:
+    """The plans under a heading of a rule's page, each with the name of a file of its kind."""
     page = (pages.FOLDER / f"{code}.md").read_text("utf-8")
-    section = page.split(f"## {heading}\n")[1].split("\n## ")[0] if f"## {heading}\n" in page else ""
     section = page[page.index(f"\n## {heading}\n") :]
     end = section.find("\n## Not found in\n", 1) if heading == "Found in" else -1
-    return re.findall(r"^```markdown\n(.*?)^```", section[: end if end > 0 else None], re.DOTALL | re.MULTILINE)
+    found = re.findall(r"^```(markdown|yaml)\n(.*?)^```", section[: end if end > 0 else None], re.DOTALL | re.MULTILINE)
+    return [(text, f"plan.{'md' if kind == 'markdown' else 'yaml'}") for kind, text in found]
 
 
-def codes(text: str) -> list[str]:
-    return [finding.code for finding in check(plan_of(text))]
+def codes(text: str, name: str = "plan.md") -> list[str]:
+    return [finding.code for finding in check(plan_of(text, name))]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -40,8 +41,10 @@ def test_a_rule_has_a_page_that_names_it(rule) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_a_page_says_is_found(code: str) -> None:
-    for text in examples(code, "Found in"):
-        found = [finding for finding in check(plan_of(text)) if finding.code == code]
+    shown = examples(code, "Found in")
+    assert shown
+    for text, name in shown:
+        found = [finding for finding in check(plan_of(text, name)) if finding.code == code]
         assert found, text
         assert all(finding.hint and finding.span for finding in found)
 
@@ -50,8 +53,8 @@ def test_what_a_page_says_is_found(code: str) -> None:
 def test_what_a_page_says_is_not_found(code: str) -> None:
     shown = examples(code, "Not found in")
     assert shown
-    for text in shown:
-        assert code not in codes(text), text
+    for text, name in shown:
+        assert code not in codes(text, name), text
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -35,7 +35,7 @@ def told(finding) -> str:
     return f"{finding.code} {words}{edits}".strip()
 
 
-@pytest.mark.parametrize(("codes", "text", "expected"), cases())
+@pytest.mark.parametrize(("codes", "text", "expected"), list(cases()))
 def test_what_is_found_and_where(codes: list[str], text: str, expected: str) -> None:
     name = "plan.yaml" if re.match(r"\w+:", text) else "plan.md"
     findings = [finding for finding in check(plan_of(text, name)) if finding.code in codes]

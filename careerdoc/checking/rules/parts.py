@@ -12,16 +12,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
-from careerdoc.checking.rules.within import folded, with_smaller
+from careerdoc.checking.rules.within import folded
 from careerdoc.findings import Level
 from careerdoc.plan import Horizon, Kind
 from careerdoc.reading import language
 from careerdoc.source import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from careerdoc.plan import Plan, Step
+    from careerdoc.plan import Plan
 
 MISSPELT = 0.88
 """From here on a heading is a known one misspelt (difflib's ratio)."""
@@ -125,35 +125,4 @@ def profile_not_tied(plan: Plan, _limits: Limits) -> Iterator[Found]:
         yield Found("nothing ties this self-assessment to the career", plan.profile.span, hint)
 
 
-@rule("CD129", "missing-box", Level.ADVICE)
-def missing_box(plan: Plan, _limits: Limits) -> Iterator[Found]:
-    """Where steps have boxes, all have."""
-    if not plan.parts:
-        return  # in YAML, a step without a box is as good
-    for goal in plan.goals:
-        yield from _without_box(goal.steps)
-    for steps in (plan.steps, *(group.steps for group in plan.groups)):
-        yield from _without_box(steps)
-
-
-def _without_box(steps: Iterable[Step]) -> Iterator[Found]:
-    every = [step for step in with_smaller(steps) if not step.steps]
-    boxed = [step for step in every if step.done is not None]
-    if len(boxed) * 2 < len(every):
-        return
-    for step in every:
-        before = _marker(step)
-        if step.done is None and before is not None:
-            fix = (Edit(step.text.span.source.span(before, before), "[ ] "),)
-            yield Found("this step has no box; the others have", step.text.span, "write `- [ ]` before it", fix)
-
-
-def _marker(step: Step) -> int | None:
-    """The offset behind the bullet of a step; None where the step does not begin with one on its line."""
-    source, start = step.text.span.source, step.text.span.start
-    line = source.line_start(source.position(start)[0])
-    match = re.match(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", source.text[line : start + 12])
-    return line + match.end() if match and line + match.end() <= start else None
-
-
-PARTS = (barrier_without_strategy, missing_part, misspelt_heading, profile_not_tied, missing_box)
+PARTS = (barrier_without_strategy, missing_part, misspelt_heading, profile_not_tied)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from careerdoc.plan.timeframe import read_time_frame
+from careerdoc.plan.timeframe.vocabulary import even
 from careerdoc.reading import language
+from careerdoc.tree import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdoc.plan import Goal, Plan, Step
+    from careerdoc.plan import Goal, Plan, Step, TimeFrame
     from careerdoc.plan.model import Plain, Prose
     from careerdoc.source import Span
 
@@ -26,10 +30,30 @@ MARKS = (
 MOST = 10
 """Matches of a pattern in one text that are told."""
 
+_YEAR = dt.timedelta(days=366)
+_SOME_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_LONGEST_HEADING = 120
 _UNSEEN = re.compile(
     r"(?:^|\n)[ \t]*(?:```|~~~)[\s\S]*?(?:\n[ \t]*(?:```|~~~)|\Z)|`[^`\n]{1,500}`|(?<=\])\([^()\n]{0,500}\)"
     r"|<[^<>\s]{1,300}[@:/][^<>\s]{0,300}>|https?://[^\s<>()\]]{1,500}|\[\[[^\[\]\n]{1,200}\]\]"
 )
+
+
+def open_goals(plan: Plan) -> Iterator[Goal]:
+    """The goals that are neither reached nor given up, as their box or their status says."""
+    for goal in plan.goals:
+        if not goal.done and not (goal.status and (is_reached(goal, plan) or _is_dropped(goal.status, plan))):
+            yield goal
+
+
+def is_reached(goal: Goal, plan: Plan) -> bool:
+    """Whether a goal is ticked, or has a status that says as much."""
+    words = (language(plan.language), language("en")) if goal.status else ()
+    return bool(goal.done) or any(known.is_done(str(goal.status)) for known in words)
+
+
+def _is_dropped(status: str, plan: Plan) -> bool:
+    return language(plan.language).is_dropped(status) or language("en").is_dropped(status)
 
 
 def every_step(plan: Plan) -> Iterator[tuple[Step, Goal | None]]:
@@ -41,6 +65,12 @@ def every_step(plan: Plan) -> Iterator[tuple[Step, Goal | None]]:
     for section in plan.sections:
         yield from ((step, None) for step in with_smaller(section.steps))
     yield from ((step, None) for step in with_smaller(plan.steps))
+
+
+def frames_of(plan: Plan) -> Iterator[TimeFrame]:
+    """The time frames of all goals and steps."""
+    yield from (goal.when for goal in plan.goals if goal.when)
+    yield from (step.when for step, _ in every_step(plan) if step.when)
 
 
 def with_smaller(steps: Iterable[Step]) -> Iterator[Step]:
@@ -58,6 +88,21 @@ def sibling_steps(plan: Plan) -> Iterator[tuple[Step, ...]]:
         if steps:
             yield steps
             pending += [step.steps for step in steps if step.steps]
+
+
+def timed_by_heading(plan: Plan) -> set[int]:
+    """The goals and loose steps, by id, whose heading is the time in which they are to be done: "Fall 2027".
+
+    A horizon is no time frame: "Short-term goals (within a year)" says what short term means.
+    """
+    words, found = language(plan.language), set[int]()
+    for group in plan.groups:
+        if group.title is None or len(group.title) > _LONGEST_HEADING:
+            continue
+        frame = read_time_frame(Scalar(str(group.title), group.title.span), words, plan.date)
+        if frame.start and frame.end and frame.end - frame.start <= _YEAR and _SOME_YEAR.search(even(frame.text)):
+            found |= {id(entry) for entry in (*group.goals, *with_smaller(group.steps))}
+    return found
 
 
 def prose_of(plan: Plan) -> Iterator[Prose]:

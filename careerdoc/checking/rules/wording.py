@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
 from careerdoc.checking.rules.placeholders import placeholder
-from careerdoc.checking.rules.within import MARKS, every_step, matches, place_in, without_code
+from careerdoc.checking.rules.within import MARKS, every_step, matches, open_goals, place_in, without_code
 from careerdoc.findings import Level
 from careerdoc.reading import language
 
@@ -57,11 +57,10 @@ def _even(text: str) -> str:
 
 def _promises(plan: Plan) -> Iterator[Plain]:
     """Where a plan says what will be done: goals and steps that are still open, and the answers to challenges."""
-    for goal in plan.goals:
-        if not goal.done:
-            yield goal.title
-            yield from (goal.when.text,) if goal.when else ()
-            yield from filter(None, (goal.measure,))
+    for goal in open_goals(plan):
+        yield goal.title
+        yield from (goal.when.text,) if goal.when else ()
+        yield from filter(None, (goal.measure,))
     for step, _ in every_step(plan):
         if not step.done:
             yield step.text

@@ -44,7 +44,8 @@ class Language:
     ``areas`` are phrases for a field of life that goals are sorted by (career, health); ``aims`` tell a phrase that
     names an action or an outcome ("Learn Rust") from one that names a thing; ``vague`` are phrases that promise nothing
     one can check, each with what to write instead; ``common`` are frequent words that give the language away; ``done``
-    are the statuses of what is finished; ``time`` is the vocabulary of time frames, as the file has it.
+    are the statuses of what is finished, ``dropped`` of what was given up; ``time`` is the vocabulary of time frames,
+    as the file has it.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Language:
     vague: Mapping[str, str]
     common: frozenset[str]
     done: frozenset[str]
+    dropped: frozenset[str]
     time: Mapping[str, Any]
 
     def role(self, heading: str) -> str:
@@ -78,6 +80,10 @@ class Language:
     def is_done(self, status: str) -> bool:
         """Whether a status says that something is done."""
         return normalize(status) in self.done
+
+    def is_dropped(self, status: str) -> bool:
+        """Whether a status says that something was given up."""
+        return normalize(status) in self.dropped
 
     def is_aim(self, text: str) -> bool:
         """Whether a phrase names an action or an outcome ("Learn Rust"), not a thing or an area."""
@@ -144,6 +150,7 @@ def language(code: str) -> Language:
         vague=MappingProxyType(table.get("vague", {})),
         common=frozenset(table.get("common", ())),
         done=frozenset(normalize(phrase) for phrase in table.get("status", {}).get("done", ())),
+        dropped=frozenset(normalize(phrase) for phrase in table.get("status", {}).get("dropped", ())),
         time=MappingProxyType(table.get("time", {})),
     )
 
