@@ -6,6 +6,7 @@ within words, symbols between letters, and characters that hardly anybody writes
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,7 +70,7 @@ _OTHER_SCRIPTS = frozenset({"cyrillic", "hebrew", "arabic"})
 _PRIOR = {"cp1252": 0.1, "cp1250": -0.1, "mac_roman": -0.05, "cp1254": 0.05}
 """What is more or less common by itself, to part what reads the same."""
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"\w{1,40}|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,14 @@ def likely_encoding(content: bytes) -> Likely | None:
     if wide:
         codec = max(wide, key=lambda each: _score(sample, each))
         return _likely(codec, certain=True) if _is_text(content, codec) else None
+    if sum(byte < 9 or 13 < byte < 32 for byte in sample) > len(sample) // 50:
+        return None
     scores = sorted(((_score(sample, codec), codec) for codec in (*_BYTES, *_sixteens(content))), reverse=True)
     best, codec = scores[0]
     if best <= 0:
         return None if content.count(0) else _likely("cp1252", certain=False)
-    text = sample.decode(codec)
-    second = next((score for score, other in scores if score <= 0 or sample.decode(other) != text), 0.0)
+    text = sample.decode(codec, "ignore")
+    second = next((score for score, other in scores if score <= 0 or sample.decode(other, "ignore") != text), 0.0)
     return _likely(codec, certain=best > second + _MARGIN)
 
 
@@ -127,13 +130,16 @@ def _sixteens(content: bytes) -> tuple[str, ...]:
 
 
 def _sample(content: bytes) -> bytes:
-    if len(content) <= SAMPLE or content.count(0) > len(content) // 100:
+    """Text with something beyond ASCII in it, as much as is enough."""
+    if content.count(0) > len(content) // 100:
         return content[: SAMPLE // 4 * 4]
     found, size = [], 0
     for line in content.split(b"\n"):
-        if not line.isascii():
-            found.append(line)
-            size += len(line)
+        if line.isascii():
+            continue
+        start = next(at for at, byte in enumerate(line) if byte > 127) if len(line) > SAMPLE else 0
+        found.append(line[start : start + SAMPLE])
+        size += len(found[-1])
         if size > SAMPLE:
             break
     return b"\n".join(found)
@@ -145,7 +151,7 @@ def _sample(content: bytes) -> bytes:
 def _score(sample: bytes, codec: str) -> float:
     """How likely a text is in an encoding, for each of its bytes beyond ASCII; at most about 1."""
     try:
-        text = sample.decode(codec)
+        text = codecs.getincrementaldecoder(codec)().decode(sample)  # which forgives a last character cut in two
     except UnicodeDecodeError:
         return -9.0
     wide = codec.startswith("utf")

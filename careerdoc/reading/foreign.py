@@ -35,7 +35,7 @@ def not_utf8(content: bytes, name: str, at: int) -> CareerdocError:
         told = f"this is not UTF-8 (it looks like {likely.name})"
         return refusal("CD002", told, span=source.lines_span(1, 1), hint=_hint(likely, name))
     before = _lines(content[:at].decode("utf-8" if almost else likely.codec, "ignore"))
-    after = content[at : at + len(_line_at(content[at:], 0))].decode(likely.codec, "replace")
+    after = content[at : at + 4 * LONGEST_WORD].split(b"\n")[0].decode(likely.codec, "replace")
     span = _word(Source(name, before + after.rstrip("\r")), len(before))
     told = f"this is not UTF-8: line {span.line} holds the byte 0x{content[at]:02x}"
     if almost:

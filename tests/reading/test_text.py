@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 
 import pytest
 
@@ -108,3 +109,21 @@ def test_no_command_for_a_text_on_a_stream() -> None:
 @pytest.mark.parametrize("content", [bytes(range(256)) * 20, b"\0" * 5_000])
 def test_what_is_no_text_is_called_binary(content: bytes) -> None:
     assert "looks like binary data" in refused(content).message
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Цели и шаги ".encode("cp1251") * 330_000,
+        b"a " * 1_900_000 + "Цели".encode("cp1251"),
+        "é".encode() * 1_900_000 + b"\xe9",
+        b"\xe0" * 3_900_000,
+        b"\xff\xff" * 1_900_000,
+        "短期目标\n".encode("gb18030") * 400_000,
+        bytes(n % 255 + 1 for n in range(3_000_000)),
+    ],
+)
+def test_a_text_of_4_mb_is_told_in_time(content: bytes) -> None:
+    began = time.process_time()
+    assert refused(content).message
+    assert time.process_time() - began < 4  # two are meant; a busy machine gets some more
