@@ -90,12 +90,13 @@ def likely_encoding(content: bytes) -> Likely | None:
     if wide:
         codec = max(wide, key=lambda each: _score(sample, each))
         return _likely(codec, certain=True) if _is_text(content, codec) else None
-    if sum(byte < 9 or 13 < byte < 32 for byte in sample) > len(sample) // 50:
-        return None
     scores = sorted(((_score(sample, codec), codec) for codec in (*_BYTES, *_sixteens(content))), reverse=True)
     best, codec = scores[0]
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample)
+    if controls > len(sample) // 50 and not codec.startswith("utf"):
+        return None
     if best <= 0:
-        return None if content.count(0) else _likely("cp1252", certain=False)
+        return _likely("cp1252", certain=False)
     text = sample.decode(codec, "ignore")
     second = next((score for score, other in scores if score <= 0 or sample.decode(other, "ignore") != text), 0.0)
     return _likely(codec, certain=best > second + _MARGIN)
