@@ -20,7 +20,7 @@ from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from careerdoc.reading import Language
     from careerdoc.source import Span
@@ -104,7 +104,7 @@ class EntityReader:
         if not spare:
             return
         for key, _ in spare:
-            hint = nearest(key.value, known) or f"known keys here: {', '.join(known)}"
+            hint = nearest(key.value, known) or f"known keys here: {', '.join(_told(known))}"
             self.warn("CD041", f'the key "{key.value}" is not known here; its text is kept as a note', key.span, hint)
         kept = as_markdown(Mapping(tuple(spare), spare[0][0].span))
         name = next((n for n in ("notes", "comment", "fit", "text", "body", "strategy") if n in known), "")
@@ -263,5 +263,10 @@ def capitalized(key: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _told(names: Iterable[str]) -> list[str]:
+    """Field names for a person; the student's own labels are kept by the readers."""
+    return [name for name in names if name != "labels"]
+
+
 def _fields_hint(entity: type) -> str:
-    return f"write its fields: {', '.join(fields_of(entity))}"
+    return f"write its fields: {', '.join(_told(fields_of(entity)))}"
