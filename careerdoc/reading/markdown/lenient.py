@@ -141,6 +141,8 @@ class _Lines:
     def _table(self, line: str, number: int) -> bool:
         """Rows of a table; the second line of one is its rule, and is written where it is missing or too short."""
         if "|" not in line or not (_ROW.match(line) or self.rows):
+            if self.rows > 1:  # a parser would take the line for one more row
+                self._edit(self.source.line_start(number), self.source.line_start(number), "\n")
             self.rows = 0
             return False
         self.rows += 1
