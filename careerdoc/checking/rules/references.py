@@ -3,88 +3,164 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
-from careerdoc.checking.rules.within import folded, matches, place_in, prose_of
+from careerdoc.checking.rules.within import folded, matches, place_in, prose_of, without_code
 from careerdoc.findings import Level, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from careerdoc.plan import Plan
+    from careerdoc.plan.model import Prose, Reference
+    from careerdoc.source import Span
 
-_NO_ALT = re.compile(r"!\[\s*\]\([^()\n]{0,500}\)")
-_ANCHOR = re.compile(r"(?<!!)\[[^\[\]\n]{0,300}\]\(<?#([^()<>\s]{0,200})>?\)")
-_EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]{1,300}\]\(\s*(?:<>)?\s*\)")
-_UNDEFINED = re.compile(r"(?<!!)\\?\[[^\[\]\n]{1,300}\\?\]\\?\[([^\[\]\n\\]{1,100})\\?\]")
-_KEY = r"[\w][\w:.#$%&+?<>~/-]{0,80}"
-_CITATION = re.compile(
-    rf"\[[^\[\]\n@]{{0,80}}@({_KEY})[^\[\]\n]{{0,200}}\]|(?<![\w@])@([A-Za-z][\w:-]{{2,60}}\d{{2,4}}[a-z]?)\b"
+_PICTURE = re.compile(r"!\[\s*\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{1,100}\])")
+_ANCHOR = re.compile(r"(?<!!)\[[^\[\]\n]{0,300}\]\(\s*<?#([^()<>\s]{0,200})>?[^()\n]{0,100}\)")
+_EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]{1,300}\]\(\s*(?:<\s*>|#)?\s*\)")
+_UNDEFINED = re.compile(
+    r"(?<![!\w\]])(?:\[([^\[\]\n]{1,300})\]\[|\\\[([^\[\]\n\\]{1,300})\\\]\\\[)([^\[\]\n\\]{1,100})\\?\]"
 )
+_NOTE = re.compile(r"\\\[\^([^\[\]\n\\\s]{1,100})\\\]")
+_DEFINED = re.compile(r"^[ \t]{0,12}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
+_NAMED = re.compile(r"\{[^{}\n]{0,200}#([\w.:-]{1,100})[^{}\n]{0,200}\}")
+
+_KEY = r"[^\W_][\w:.#$%&+?~/-]{0,80}"
+_CITATION = re.compile(rf"\\?\[((?:[^\[\]\n\\@]{{0,80}}(?<![\w.])@{_KEY}){{1,20}}[^\[\]\n\\@]{{0,200}})\\?\](?![(\[:])")
+_IN_TEXT = re.compile(rf"(?<![\w@/.\\\[])@({_KEY})")
+_CITED = re.compile(rf"(?<![\w.])@({_KEY})")
 
 
 @rule("CD130", "image-without-alt", Level.WARNING)
 def image_without_alt(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """A picture has words for those who cannot see it (WCAG 2.2, 1.1.1)."""
     for text in prose_of(plan):
-        for match in matches(_NO_ALT, text) if "![" in text else ():
+        for match in _shown(_PICTURE, text) if "![" in text else ():
+            span = _place(text, match, r"!\[\s*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
             hint = "say what it shows: `![My workbench](bench.jpg)`"
-            yield Found("this picture has no words for those who cannot see it", place_in(text, *match.span()), hint)
+            yield Found("this picture has no words for those who cannot see it", span, hint)
 
 
-def _anchors(plan: Plan) -> set[str]:
-    """What links within the plan can point at: its headings, as web pages name them."""
-    titles = [part.title for part in plan.parts] + [goal.title for goal in plan.goals]
-    return {folded(title).replace(" ", "-") for title in titles}
+def _shown(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern outside code."""
+    kept = without_code(text) if "`" in text or "~~~" in text else text
+    yield from (match for match in matches(pattern, text) if not kept[slice(*match.span())].isspace())
+
+
+def _place(text: Prose, match: re.Match[str], written: str) -> Span:
+    """Where a match stands; what the reader writes another way is found by how it may be written, nth for nth."""
+    place = place_in(text, *match.span())
+    if place is not text.span:
+        return place
+    before = [found.start() for found in match.re.finditer(text)]
+    there = [found.span() for found in re.finditer(written, text.span.text)]
+    if len(before) != len(there) or match.start() not in before:
+        return place
+    start, end = there[before.index(match.start())]
+    return text.span.source.span(text.span.start + start, text.span.start + end)
 
 
 @rule("CD131", "dead-link", Level.WARNING)
 def dead_link(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """A link leads somewhere."""
-    anchors = _anchors(plan)
+    anchors, defined = cache(partial(_anchors, plan)), cache(partial(_definitions, plan))
     for text in prose_of(plan):
         if "[" not in text:
             continue
-        for match in matches(_ANCHOR, text):
-            if folded(match[1]).replace(" ", "-") not in anchors:
-                hint = nearest(match[1], anchors) or "name a heading of this plan: `#short-term-goals`"
-                yield Found("this link names no heading of the plan", place_in(text, *match.span()), hint)
-        for match in matches(_EMPTY, text):
-            yield Found("this link leads nowhere", place_in(text, *match.span()), "write its address in the brackets")
-        for match in matches(_UNDEFINED, text):
-            hint = f"add a line `[{match[1]}]: https://…`"
-            yield Found(f'the link "{match[1]}" is not defined', place_in(text, *match.span()), hint)
+        for match in _shown(_EMPTY, text):
+            hint = "write where it leads: `[O*NET](https://www.onetonline.org)`"
+            yield Found(
+                "this link leads nowhere", _place(text, match, r"(?<!!)\[[^\[\]\n]+\]\(\s*(?:<\s*>|#)?\s*\)"), hint
+            )
+        for match in _shown(_ANCHOR, text):
+            name = _unquoted(match[1])
+            if name and not {name.casefold(), folded(name)} & anchors():
+                hint = nearest(name, anchors()) or "name a heading of this plan: `#short-term-goals`"
+                yield Found(f'no heading of the plan is called "#{name}"', place_in(text, *match.span()), hint)
+        yield from _undefined(text, defined)
+
+
+def _anchors(plan: Plan) -> set[str]:
+    """What links within the plan can point at: its headings, as web pages name them, and names that it gives."""
+    titles = [*(part.title for part in plan.parts), *(goal.title for goal in plan.goals)]
+    titles += [section.title for section in plan.sections if section.title]
+    names = {name.casefold() for name in _NAMED.findall(plan.span.source.text)}
+    return names | {name for title in titles for name in (folded(title), folded(title).replace(" ", "-"))}
+
+
+def _unquoted(name: str) -> str:
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote  # noqa: PLC0415 - takes 6 ms of a start, for names beyond ASCII
+
+    return unquote(name)
+
+
+def _definitions(plan: Plan) -> set[str]:
+    """The labels of links that have an address somewhere."""
+    return {name.casefold() for name in _DEFINED.findall(plan.span.source.text)}
+
+
+def _undefined(text: Prose, defined: Callable[[], set[str]]) -> Iterator[Found]:
+    """Links and notes whose definition is nowhere. In Markdown what is defined was resolved when it was read."""
+    for match in _shown(_UNDEFINED, text):
+        label, words = match[3], match[1] or match[2]
+        if label.casefold() not in defined() and not (label.isdigit() and words.isdigit()) and "@" not in label:
+            hint = f"add a line `[{label}]: https://…` to the plan"
+            yield Found(f'the address of the link "{label}" is nowhere', place_in(text, *match.span()), hint)
+    for match in _shown(_NOTE, text):
+        hint = f"add a line `[^{match[1]}]: …` to the plan"
+        yield Found(f'the note "{match[1]}" is nowhere', place_in(text, *match.span()), hint)
+
+
+def _key_of(source: Reference) -> tuple[str, Span]:
+    """The key of a source, as its field or as the mark that its text begins with: ``[@bls2026] Bureau of …``."""
+    if source.key:
+        return str(source.key), source.key.span
+    match = re.match(rf"\\?\[@({_KEY})\\?\]|@({_KEY}):", source.text) if source.text else None
+    if match is None or source.text is None:
+        return "", source.span
+    return (match[1] or match[2]).rstrip(".:"), place_in(source.text, *match.span())
+
+
+def _citations(plan: Plan) -> Iterator[tuple[Prose, int, int, str]]:
+    """The keys that are cited in brackets, and where; not in the list of sources itself."""
+    own = {id(source.text) for source in plan.sources if source.text}
+    for text in prose_of(plan):
+        if "@" not in text or id(text) in own:
+            continue
+        for cited in _shown(_CITATION, text):
+            for match in _CITED.finditer(text, *cited.span()):
+                key = match[1].rstrip(".,;:?")
+                yield text, match.start(), match.start(1) + len(key), key
 
 
 @rule("CD132", "source-never-cited", Level.ADVICE)
 def source_never_cited(plan: Plan, _limits: Limits) -> Iterator[Found]:
-    """Where sources have keys, each is cited."""
-    keyed = [source for source in plan.sources if source.key]
-    if not keyed:
+    """Where a plan cites by keys, each source that has one is cited."""
+    keys = [_key_of(source) for source in plan.sources]
+    cited = {key for *_, key in _citations(plan)} if any(key for key, _ in keys) else set[str]()
+    if not cited:
         return
-    cited = {key for text in prose_of(plan) for key in _cited(text)}
-    for source in keyed:
-        if source.key and str(source.key) not in cited:
-            hint = f"cite it where you use it: `[@{source.key}]`, or leave it out"
-            yield Found(f'the source "{source.key}" is never cited', source.key.span, hint)
+    for text in prose_of(plan):
+        if "@" in text:
+            cited |= {key.rstrip(".,;:?") for key in _IN_TEXT.findall(text)}
+    for key, span in keys:
+        if key and key not in cited:
+            yield Found(f'the source "{key}" is never cited', span, f"cite it where you use it: `[@{key}]`")
 
 
 @rule("CD133", "citation-without-source", Level.WARNING)
 def citation_without_source(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """What is cited is among the sources."""
-    keys = {str(source.key) for source in plan.sources if source.key}
-    for text in prose_of(plan):
-        for match in matches(_CITATION, text) if "@" in text else ():
-            key = (match[1] or match[2]).rstrip(".,;:")
-            if key not in keys and (match[1] or keys):
-                hint = nearest(key, keys) or f"add it to `sources:` with `key: {key}`"
-                yield Found(f'no source has the key "{key}"', place_in(text, *match.span()), hint)
-
-
-def _cited(text: str) -> Iterator[str]:
-    if "@" in text:
-        yield from re.findall(r"@([\w][\w:-]*)", text)
+    keys = {key for key, _ in map(_key_of, plan.sources) if key}
+    for text, start, end, key in _citations(plan):
+        if key not in keys:
+            near = nearest(key, keys)
+            hint = near or f"begin its line under the sources with `[@{key}]`, or give it `key: {key}` in YAML"
+            yield Found(f'no source has the key "{key}"', place_in(text, start, end), hint)
 
 
 REFERENCES = (image_without_alt, dead_link, source_never_cited, citation_without_source)
