@@ -129,9 +129,9 @@ def test_ten_times_a_shape_costs_no_square(shape: str) -> None:
     for _ in range(3):
         small = min(seconds_for_all("# Goals\n\n" + SHAPES[shape] * few) for _ in range(3))
         ratios.append(seconds_for_all("# Goals\n\n" + SHAPES[shape] * few * 10) / small)
-        if ratios[-1] <= 20:
+        if ratios[-1] <= 30:
             break
-    assert min(ratios) <= 20  # a square is a hundred
+    assert min(ratios) <= 30  # a square is a hundred
 
 
 N = 20_000
