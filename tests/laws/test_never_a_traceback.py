@@ -174,6 +174,7 @@ def _only_too_deep(error: CareerdocError) -> None:
 
 
 @given(MARKDOWN)
+@example("\u2028<h2>")
 @example("# Goals\n\n- a\n\n[^a]: b\n")
 @settings(max_examples=150)
 def test_any_markdown(text: str) -> None:

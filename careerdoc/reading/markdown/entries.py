@@ -72,8 +72,11 @@ class Entries:
             entries["role"] = Scalar(role, span)
         steps = [step_of_item(i, self.words) for b in blocks for i in items_of(b)] if role in ACTIONS else []
         body = [block for block in blocks if not (steps and items_of(block))]
-        if body:
-            entries["body"] = blocks_scalar(body)
+        told = blocks_scalar(body) if body else None
+        if told is not None and told.value.strip():
+            entries["body"] = told
+        elif part is None and not steps:
+            return  # nothing but blanks
         if steps:
             entries["steps"] = sequence(steps)
         self.lists["sections"].append(mapping(entries, span))
