@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _WRITTEN = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _TWO_YEARS = re.compile(r"(?:19|20|21)\d\d.*?\D(?:19|20|21)\d\d", re.DOTALL)
 _LONGEST = 300
+_HEAD = 3_000
+"""Characters in which a plan says its date."""
 
 
 @rule("CD105", "time-frame-not-understood", Level.WARNING)
@@ -68,6 +71,8 @@ def _no_date(frame: TimeFrame, text: str) -> Found:
 
 
 def _looks_like_a_date(text: str, plan: Plan) -> bool:
+    if (match := _DAY.search(text)) and _iso("-".join(part.zfill(2) for part in match.groups())):
+        return False  # a day that there is, with signs of a task manager around it
     months = {word for word in _WORD.findall(text) if word in time_words(language(plan.language)).months}
     beside = (re.search(rf"\d\W{{0,3}}{month}\b|\b{month}\W{{0,3}}\d", text) for month in months)
     return bool(_NUMBERS.search(text)) or any(beside)
@@ -75,18 +80,27 @@ def _looks_like_a_date(text: str, plan: Plan) -> bool:
 
 def _misspelt_month(text: str, plan: Plan) -> str:
     """The month that a word of a time frame is nearly; empty where all its words are others."""
-    words = time_words(language(plan.language))
+    return next(filter(None, (_month_meant(word, plan.language) for word in _WORD.findall(text))), "")
+
+
+@lru_cache(maxsize=4096)
+def _month_meant(word: str, code: str) -> str:
+    words = time_words(language(code))
+    if word in _words_for_time(code) or not words.spaced:
+        return ""
+    months = [month for month in words.months if len(month) > 2 and month.isalpha() and month[0] == word[0]]
+    twisted = [month for month in months if sorted(month) == sorted(word)]
+    near = twisted or (get_close_matches(word, months, 1, MISSPELT) if len(word) > 4 else [])
+    return near[0].capitalize() if near else ""
+
+
+@cache
+def _words_for_time(code: str) -> frozenset[str]:
+    """All words that a language has for time."""
+    words = time_words(language(code))
     known = {*words.months, *words.seasons, *words.units, *words.parts, *words.numbers, *words.lengths}
-    known |= {word for phrases in words.lists.values() for phrase in phrases for word in even(phrase).split()}
-    months = [month for month in words.months if len(month) > 2 and month.isalpha()]
-    for word in _WORD.findall(text):
-        if word in known or not words.spaced:
-            continue
-        twisted = [m for m in months if m[0] == word[0] and m != word and sorted(m) == sorted(word)]
-        near = twisted or [m for m in get_close_matches(word, months, 1, MISSPELT) if len(word) > 4 and m[0] == word[0]]
-        if near:
-            return near[0].capitalize()
-    return ""
+    known |= {phrase for phrases in words.lists.values() for phrase in phrases}
+    return frozenset(word for phrase in known for word in even(phrase).split())
 
 
 @rule("CD118", "impossible-dates", Level.WARNING)
@@ -96,19 +110,43 @@ def impossible_dates(plan: Plan, _limits: Limits) -> Iterator[Found]:
     for text, when in [*entries, *((step.text, step.when) for step, _ in every_step(plan))]:
         if when and (span := _reversed(text, when, plan)):
             yield Found("this ends before it begins", span, "write the earlier date first")
+    if not _says_its_date(plan):
+        for day in _done_later(plan):
+            yield Found("this was done on a day that is still to come", day.span, "mend the day")
+    yield from _early_reviews(plan)
+
+
+def _says_its_date(plan: Plan) -> bool:
+    """Whether the day that a plan is read against stands in it; otherwise it is today."""
+    day = plan.date
+    form = rf"(?:{day.year}\W{{1,2}}0?{day.month}\W{{1,2}}0?{day.day}(?!\d)|(?<!\d){day.day}\D{{1,20}}{day.year})"
+    line = rf"^(?![ \t]*[-*+#|>])[^\n]{{0,40}}[:：][^\n\d]{{0,20}}{form}"
+    return re.search(line, plan.span.source.text[:_HEAD], re.MULTILINE) is not None
+
+
+def _done_later(plan: Plan) -> Iterator[Plain]:
+    """The days of doing that lie after the day that the plan is read against."""
     done = [goal.status for goal in plan.goals if goal.done and goal.status]
     for day in [*done, *(step.done_on for step, _ in every_step(plan) if step.done_on)]:
         when_done = _iso(day)
         if when_done and when_done > plan.date:
-            message = f"this was done on a day after the plan's date ({plan.date.isoformat()})"
-            yield Found(message, day.span, "set the plan's `date` to today, or mend the day")
-    yield from _early_reviews(plan)
+            yield day
+
+
+@rule("CD139", "date-left-behind", Level.ADVICE)
+def date_left_behind(plan: Plan, _limits: Limits) -> Iterator[Found]:
+    """A plan's date goes on with what is done."""
+    later = list(_done_later(plan)) if _says_its_date(plan) else []
+    if later:
+        rest = f", and {len(later) - 1} more" if len(later) > 1 else ""
+        message = f"this was done on a day after the plan's date ({plan.date.isoformat()}){rest}"
+        yield Found(message, later[0].span, "set the plan's `date` to today, or mend the day")
 
 
 def _early_reviews(plan: Plan) -> Iterator[Found]:
     """Reviews before the plan was written. Once something is ticked, the plan's date may have moved with it."""
     moved = any(goal.done for goal in plan.goals) or any(step.done for step, _ in every_step(plan))
-    if moved or re.search(rf"(?m)^date\W+{plan.date.isoformat()}", plan.span.source.text) is None:
+    if moved or not plan.reviews or re.search(rf"(?m)^date\W+{plan.date.isoformat()}", plan.span.source.text) is None:
         return
     for review in plan.reviews:
         day = _iso(review.date) if review.date else None
@@ -117,7 +155,7 @@ def _early_reviews(plan: Plan) -> Iterator[Found]:
             yield Found(message, review.date.span, "mend the day, or set the plan's `date` to the day of writing")
 
 
-def _iso(text: Plain) -> dt.date | None:
+def _iso(text: str) -> dt.date | None:
     """The day that a text begins with, as ISO 8601 has it; of a month the first."""
     match = _ISO.match(text)
     try:
@@ -170,4 +208,4 @@ def _meant(match: re.Match[str], frame: TimeFrame) -> dt.date | None:
     return next((day for day in days if {day.month, day.day} == numbers and day.year == int(match[4])), None)
 
 
-DATES = (time_frame_not_understood, impossible_dates, ambiguous_date)
+DATES = (time_frame_not_understood, impossible_dates, ambiguous_date, date_left_behind)

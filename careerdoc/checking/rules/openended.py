@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import re
 
-_MEASURED = re.compile(r"\d|%|\b[A-Z]{2,}\b|[\"“”«»„「『]|[一二三四五六七八九十百千万]")
+_MEASURED = re.compile(
+    r"\d|%|\b[A-Z]{2,}\b|[\"“”«»„「『]|[一二三四五六七八九十百千万]"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|half|double|dos|tres|cuatro|dois|três|deux|trois)\b",
+)
+
+_ABSTRACT = {
+    "en": r"skills?|abilit\w+|understanding|knowledge|expertise|confidence|communication|relationships?|habits?|mindset"
+    r"|network|experience|leadership|discipline|english|spanish|presence",
+    "es": r"habilidad\w*|capacidad\w*|conocimiento\w*|confianza|comunicación|hábitos?|liderazgo|disciplina|experiencia",
+    "pt": r"habilidade\w*|capacidade\w*|conhecimento\w*|confiança|comunicação|hábitos?|liderança|disciplina|presença",
+    "fr": r"compétences?|capacités?|connaissances?|confiance|communication|habitudes?|réseau|leadership|discipline",
+}
+"""What can grow without an end; a product that is developed is finished one day."""
 
 _BEGINS = {
     "en": (
-        r"(?:i (?:will|want to) |to )?(?:improve|develop|grow|strengthen|increase|enhance|understand|explore|network"
-        r"|expand|work on|(?:be|become|get|do|have|read|write|learn|eat|sleep|exercise) (?:a )?(?:more|better|less)"
-        r"|learn about|gain (?:more |some )?(?:experience|confidence|skills|knowledge)|build (?:my )?(?:confidence"
-        r"|network)|stay|maintain)\b"
+        r"(?:i (?:will|want to) |to )?(?:(?:improve|strengthen|increase|enhance|understand|explore|expand"
+        r"|(?:be|become|get|do|have|read|write|learn|eat|sleep|exercise) (?:a )?(?:more|better|less)|learn about"
+        r"|network (?:with|more)|stay (?:healthy|active|fit|positive|motivated|organized|focused))\b"
+        rf"|(?:develop|grow|gain|build|maintain|work on)\b[^.:;]{{0,40}}?\b(?:{_ABSTRACT['en']})\b)"
     ),
     "es": (
-        r"(?:quiero )?(?:mejorar|desarrollar|fortalecer|aumentar|explorar|ser mejor|aprender (?:más )?sobre|crecer"
-        r"|mantener)\b"
+        r"(?:quiero )?(?:(?:mejorar|fortalecer|aumentar|explorar|ser mejor|aprender (?:más )?sobre|crecer)\b"
+        rf"|(?:desarrollar|mantener)\b[^.:;]{{0,40}}?\b(?:{_ABSTRACT['es']})\b)"
     ),
     "pt": (
-        r"(?:quero )?(?:melhorar|desenvolver|fortalecer|aumentar|explorar|ser melhor|aprender (?:mais )?sobre|crescer"
-        r"|manter)\b"
+        r"(?:quero )?(?:(?:melhorar|fortalecer|aumentar|explorar|ser melhor|aprender (?:mais )?sobre|crescer)\b"
+        rf"|(?:desenvolver|manter)\b[^.:;]{{0,40}}?\b(?:{_ABSTRACT['pt']})\b)"
     ),
-    "fr": r"(?:je veux )?(?:m[’']améliorer|améliorer|développer|renforcer|augmenter|explorer|mieux |en apprendre)",
-    "ru": r"(?:улучшить|улучшать|развить|развивать|повысить|повышать|расширить|узнать больше)\b",
-    "ar": r"(?:تحسين|تطوير|تعزيز|زيادة)\b",
-    "he": r"(?:לשפר|לפתח|לחזק|להרחיב)\b",
+    "fr": (
+        r"(?:je veux )?(?:m[’']améliorer\b|(?:améliorer|renforcer|augmenter|explorer|mieux |en apprendre)"
+        rf"|développer\b[^.:;]{{0,40}}?\b(?:{_ABSTRACT['fr']})\b)"
+    ),
+    "ru": r"(?:улучшить|улучшать|повысить|повышать|расширить|узнать больше)\b",
+    "ar": r"(?:تحسين|تعزيز|زيادة)\b",
+    "he": r"(?:לשפר|לחזק|להרחיב)\b",
     "zh": r"(?:提高|提升|改善|加强|加強|增强|增強|了解|拓展)",
 }
 """How such titles begin."""
 
 _ENDS = {
-    "de": r"(?:verbessern|(?:weiter)?entwickeln|stärken|ausbauen|vertiefen|besser werden)",
+    "de": r"(?:verbessern|weiterentwickeln|stärken|vertiefen|besser werden)",
     "tr": r"(?:geliştirmek|iyileştirmek|artırmak|güçlendirmek)",
     "hi": r"(?:सुधारना|सुधार करना|बढ़ाना|विकसित करना)",
     "ja": r"(?:を(?:向上|改善|強化)(?:させる|する)?|を高める|を伸ばす|力をつける)",

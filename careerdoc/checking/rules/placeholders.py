@@ -42,7 +42,7 @@ _PLACEHOLDER = re.compile(
 )
 _ONLY_DOTS = re.compile(r"(?:\.{3,}|…+)")
 _TO_SIGN = re.compile(
-    r"\b(?:sign\w*|initials|date|firma\w*|fecha|assina\w*|data|signature|unterschrift|datum|imza|tarih)\b"
+    r"\b(?:sign\w*|initials|date|firma\w*|fecha|assina\w*|data|signature|unterschrift|datum|imza|tarih|total|score|points?|grade)\b"
     r"|подпись|дата|签|簽|日期|署名|日付|서명|날짜|توقيع|חתימה|हस्ताक्षर",
     re.IGNORECASE,
 )

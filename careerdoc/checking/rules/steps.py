@@ -25,6 +25,7 @@ _OFTEN = re.compile(
     r"|неделю|месяц|दिन|सप्ताह)\b|\bhaftada\b|\b(?:بالأسبوع|بשבוע|בשבוע|בחודש|ביום)|[毎每][日周週月年]|[日周週月]に|주\s?\d회|매[일주월년]",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\n(?![ \t>]|[-*+]\s|\d{1,9}[.)]\s|\n|$)")
 _BULLET = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
@@ -76,15 +77,28 @@ def missing_box(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """Where the steps of a list have boxes, all have."""
     if not plan.parts:
         return  # in YAML, a step without a box is as good
-    for steps in sibling_steps(plan):
-        bare = [step for step in steps if step.done is None and not step.steps]
-        if sum(step.done is not None for step in steps) < max(1, len(bare)):
-            continue  # without boxes on purpose, but for a few
-        for step in bare:
-            place = _behind_bullet(step)
-            if place is not None:
-                fix = (Edit(step.text.span.source.span(place, place), "[ ] "),)
-                yield Found("this step has no box; the others have", step.text.span, "write `[ ]` before it", fix)
+    for siblings in sibling_steps(plan):
+        for steps in _runs(siblings):
+            bare = [step for step in steps if step.done is None and not step.steps]
+            boxed = sum(step.done is not None for step in steps)
+            if not boxed or (boxed <= len(bare) and len(bare) > 1):
+                continue  # without boxes on purpose, but for a few
+            for step in bare:
+                place = _behind_bullet(step)
+                if place is not None:
+                    fix = (Edit(step.text.span.source.span(place, place), "[ ] "),)
+                    yield Found("this step has no box; the others have", step.text.span, "write `[ ]` before it", fix)
+
+
+def _runs(steps: tuple[Step, ...]) -> Iterator[list[Step]]:
+    """Steps of one list as it is written: a line of text between two of them begins another list."""
+    run: list[Step] = []
+    for step in steps:
+        if run and _BROKEN.search(step.span.source.text, run[-1].span.start, step.text.span.start):
+            yield run
+            run = []
+        run.append(step)
+    yield run
 
 
 def _behind_bullet(step: Step) -> int | None:

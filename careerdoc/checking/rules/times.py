@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 YEAR = dt.timedelta(days=366)
 MONTH = dt.timedelta(days=31)
+GRACE = dt.timedelta(days=62)
+"""What short term may be longer than a year: in November one plans to the end of the next year."""
+
 TERM = dt.timedelta(days=153)
 """The longest term of a school year; a time frame that is longer than that says little of when it ends."""
 
@@ -45,7 +48,7 @@ def _lies_beyond(when: TimeFrame, limit: dt.date) -> bool:
 @rule("CD106", "short-term-too-late", Level.WARNING)
 def short_term_too_late(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """Short term is one year or less."""
-    latest = plan.date + YEAR + MONTH
+    latest = plan.date + YEAR + GRACE
     for goal in open_goals(plan):
         if goal.horizon is Horizon.SHORT and goal.when and _lies_beyond(goal.when, latest):
             message = "this short-term goal lies more than a year ahead"
