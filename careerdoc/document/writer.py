@@ -55,11 +55,22 @@ def write_blocks(blocks: Iterable[Block], *, tight: bool = False) -> str:
     for block in blocks:
         # Two lists of one kind in a row would read as one: the second takes the other marker.
         other = not other if _is_list(block) and type(previous) is type(block) else False
-        if previous is not None and not (tight and isinstance(previous, Paragraph) and _is_list(block)):
+        against = tight and previous is not None and _may_touch(previous, block)
+        if previous is not None and not against:
             pieces.append("")
-        pieces.append(_block(block, other_marker=other))
+        # Right below a paragraph, "---" would make a heading of it.
+        pieces.append("***" if against and isinstance(block, Rule) else _block(block, other_marker=other))
         previous = block
     return "\n".join(pieces)
+
+
+def _may_touch(previous: Block, block: Block) -> bool:
+    """Whether two blocks stay two without a blank line between them, as the blocks of a tight item must stand."""
+    if isinstance(previous, Heading | Rule | CodeBlock | Figure | Container):
+        return True
+    if isinstance(previous, Paragraph) and _is_list(block):
+        return True
+    return isinstance(block, Heading | Rule | CodeBlock | Figure | Container)
 
 
 def write_inlines(inlines: Iterable[Inline]) -> str:

@@ -88,8 +88,16 @@ def rewritten(text: str) -> str:
     return write(parse(Source("", text)))
 
 
-DELICATE = ["~~c~~", "\\<b>", "::::: notes\n- a\n\n  ::::: notes\n  b\n  :::::\n:::::"]
-"""What is easily written wrong: marks at the start of a line, text in two pieces, containers within lists within containers."""
+DELICATE = [
+    "~~c~~",
+    "\\<b>",
+    "::::: notes\n- a\n\n  ::::: notes\n  b\n  :::::\n:::::",
+    "- a\n- - a\n  - ---",
+    "- # a\n  b",
+    "- a\n  ***\n- b\n  # c",
+]
+"""What is easily written wrong: marks at the start of a line, text in two pieces, containers within lists within containers, blocks
+of one item without a blank line between them."""
 
 
 @pytest.mark.parametrize("text", DELICATE)
