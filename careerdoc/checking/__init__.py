@@ -2,7 +2,7 @@
 
 from careerdoc.checking.examine import check, in_order
 from careerdoc.checking.registry import GROUP, registry
-from careerdoc.checking.reports import as_data, as_json, as_text, summary, visible
+from careerdoc.checking.reports import as_data, as_json, as_text, summary
 from careerdoc.checking.rule import Found, Limits, Rule, rule
 from careerdoc.checking.selecting import Settings
 
@@ -20,5 +20,4 @@ __all__ = [
     "registry",
     "rule",
     "summary",
-    "visible",
 ]

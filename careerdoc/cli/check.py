@@ -103,7 +103,7 @@ def _examined(plans: tuple[str, ...], examiner: Examiner) -> list[Examined]:
 
 def _show(mended: list[Mended]) -> None:
     """The changes; in a terminal, with nothing in them that could rewrite its lines."""
-    from careerdoc.checking import visible
+    from careerdoc.terminal import visible
 
     for one in mended:
         text = one.diff()
@@ -136,7 +136,8 @@ def _written(mended: Mended) -> Mended:
 def _conclude(
     findings: tuple[Finding, ...], examined: list[Examined], passed: list[str], mended: int, *, diff: bool
 ) -> None:
-    from careerdoc.checking import summary, visible
+    from careerdoc.checking import summary
+    from careerdoc.terminal import visible
 
     if passed:
         click.echo(f"passed over, as there are no goals or steps in it: {visible(', '.join(passed))}", err=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
 from careerdoc.plan.export import traits_of, words
 from careerdoc.plan.model import Prose
+from careerdoc.terminal import HARMLESS, columns, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,14 +25,9 @@ LONGEST = 90
 
 def as_tree(plan: Plan) -> str:
     """The plan as a tree with ticks, time frames as dates, and the line that each piece comes from."""
-    rows = [(text, _columns(text), line) for text, line in _rows(plan)]
-    widest = min(max((columns for _, columns, _ in rows), default=0), WIDEST)
-    return "\n".join(f"{text}{' ' * (widest - columns)}  line {line}" if line else text for text, columns, line in rows)
-
-
-def _columns(text: str) -> int:
-    """Columns that a terminal gives to a text: East Asian wide characters take two, combining ones none."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    rows = [(visible(text, kept=HARMLESS), line) for text, line in _rows(plan)]
+    widest = min(max((columns(text) for text, _ in rows), default=0), WIDEST)
+    return "\n".join(f"{text}{' ' * (widest - columns(text))}  line {line}" if line else text for text, line in rows)
 
 
 def _rows(plan: Plan) -> Iterator[Row]:

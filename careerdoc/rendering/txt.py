@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from itertools import zip_longest
 from typing import TYPE_CHECKING
-from unicodedata import category, east_asian_width
+from unicodedata import east_asian_width
 
 from careerdoc.document.model import (
     BulletList,
@@ -34,6 +34,7 @@ from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.numerals import numeral_at, numeral_text
+from careerdoc.terminal import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +48,6 @@ WIDTH = 72
 
 NARROWEST = 24
 """Columns that text keeps however deep it is indented."""
-
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 _WHEN = 28
 """Columns that the time frames of a timeline take at the most."""
@@ -64,13 +63,6 @@ def render(document: Document, theme: Theme) -> Rendering:
         lines += ["", *_hung(f"[{number}] ", body)]
     text = "\n".join(line.rstrip() for line in lines).strip("\n")
     return Rendering((text + "\n" if text else "").encode())
-
-
-def columns(text: str) -> int:
-    """Columns of a text on a screen: East Asian wide characters take two (UAX 11), marks and joiners none."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if category(c) in _NO_WIDTH else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _pad(text: str, width: int, side: str | None) -> str:

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdoc.checking import as_data, as_json, as_text, check, summary, visible
+from careerdoc.checking import as_data, as_json, as_text, check, summary
 from careerdoc.checking.reports.github import as_github
 from careerdoc.checking.reports.sarif import as_sarif
-from careerdoc.checking.reports.text import columns, excerpt
+from careerdoc.checking.reports.text import excerpt
 from careerdoc.findings import Finding, Level
 from careerdoc.source import Edit, Source
+from careerdoc.terminal import columns, visible
 from tests.conftest import SAMPLES, plan_at
 
 

@@ -158,6 +158,17 @@ def test_show_to_people(run) -> None:
     assert "Read its manual" in out
 
 
+def test_show_lets_no_plan_write_on_the_terminal(run, folder) -> None:
+    (folder / "sly.md").write_text(
+        "# Goals\n\n- Learn\u202e welding\u009b31m and \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n", "utf-8"
+    )
+    out = run("show", "sly.md").out
+    assert "\u202e" not in out
+    assert "\u009b" not in out
+    assert "\\u202e" in out
+    assert "\u0645\u06cc\u200c\u062e" in out, "a joiner that the writing needs was taken away"
+
+
 def test_the_date_is_that_of_the_plan_or_else_the_one_given(run, folder) -> None:
     (folder / "when.md").write_text("# Goals\n\n- Learn welding within six months\n")
     shown = json.loads(run("show", "when.md", "--format", "json", "--date", "2027-01-31").out)

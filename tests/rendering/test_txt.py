@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from careerdoc.document import parse
 from careerdoc.rendering import read_theme
-from careerdoc.rendering.txt import columns, render
+from careerdoc.rendering.txt import render
 from careerdoc.source import Source
+from careerdoc.terminal import columns
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "templates" / "themes" / "harbor"

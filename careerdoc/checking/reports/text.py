@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from careerdoc.findings import Level
+from careerdoc.terminal import columns, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,8 +18,6 @@ WIDEST_LINE = 160
 
 TAB = 4
 """Columns from one tab stop to the next."""
-
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def as_text(findings: Iterable[Finding], style: Callable[[str, str], str] = lambda text, _role: text) -> str:
@@ -51,11 +49,6 @@ def _place(finding: Finding) -> str:
     return f"{visible(finding.span.source.name)}:{finding.span.line}:{finding.span.column}"
 
 
-def visible(text: str) -> str:
-    """A text for a terminal: control and direction characters, which could rewrite the line, as escapes."""
-    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in text)
-
-
 def excerpt(span: Span) -> tuple[str, str]:
     """The line where a span begins, and carets under the part of it that the span covers."""
     line = span.source.line_text(span.line)
@@ -75,29 +68,11 @@ def excerpt(span: Span) -> tuple[str, str]:
 def _spread(text: str, column: int) -> str:
     """A text for a terminal, tabs as blanks up to the next stop; it begins in a column, from 0."""
     pieces: list[str] = []
-    for character in visible_but_tabs(text):
+    for character in visible(text, kept="\t"):
         piece = " " * (TAB - column % TAB) if character == "\t" else character
         column += columns(piece)
         pieces.append(piece)
     return "".join(pieces)
-
-
-def visible_but_tabs(text: str) -> str:
-    """A text for a terminal that keeps its tabs."""
-    return "\t".join(visible(piece) for piece in text.split("\t"))
-
-
-def columns(text: str) -> int:
-    """Columns that a terminal gives to a text: East Asian wide characters take two (UAX 11), marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in _NO_WIDTH or "\u1160" <= character <= "\u11ff":
-        return 0  # marks, joiners, and the vowels and finals of Hangul syllables written in pieces
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def summary(findings: Sequence[Finding], plans: int = 1, mended: int = 0) -> str:
