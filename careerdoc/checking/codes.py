@@ -59,5 +59,6 @@ CODES = (
     Code("CD054", "code-taken", _WARNING, "An installed rule has a code and a name of its own."),
     Code("CD055", "bad-project-file", _ERROR, "`careerdoc.toml`, or pyproject.toml, is valid TOML."),
     Code("CD056", "changed-meanwhile", _ERROR, "A file is not changed by anybody else while it is mended."),
+    Code("CD061", "wrong-length", _WARNING, "A document has as many words as its setting `words` asks for."),
 )
 """All of them, in order. Each has a page in ``pages/``."""

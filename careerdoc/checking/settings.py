@@ -42,7 +42,7 @@ PARTS = ("main_goal", "profile", "goals", "short_term", "long_term", "barriers",
 COUNTED_WORDS = ("plan", "main_goal", "profile", "barriers", *Plan.ROLES)
 """The parts whose words limits can bound; ``plan`` is all of it."""
 
-_BETWEEN = re.compile(r"(\d{1,6})?\s*(?:-|–|to|…)\s*(\d{1,6})?")
+_BETWEEN = re.compile(r"(\d{1,6})?\s*(?:-|–|to|…|\.\.\.?)\s*(\d{1,6})?")
 _LEAST = re.compile(r"(?:at least|min(?:imum)?\.?|>=|≥)\s*(\d{1,6})")
 _MOST = re.compile(r"(?:at most|max(?:imum)?\.?|<=|≤)\s*(\d{1,6})")
 

@@ -1,5 +1,5 @@
 """From a Plan and a template to a Document."""
 
-from careerdoc.composing.compose import compose
+from careerdoc.composing.compose import RENDERER_SETTINGS, compose
 
-__all__ = ["compose"]
+__all__ = ["RENDERER_SETTINGS", "compose"]

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerdoc.document import Shape
-    from careerdoc.packs import Pack, Template
+    from careerdoc.packs import Pack, Parameter, Template
     from careerdoc.plan import Plan
 
-_RENDERER_SETTINGS = frozenset({"pdf-engine"})
+RENDERER_SETTINGS = frozenset({"pdf-engine"})
 """Settings that are the renderers', so that any template takes them."""
 
 
@@ -64,7 +64,7 @@ def _longest(plan: Plan) -> int:
 def _settings(template: Template, given: Mapping[str, str]) -> dict[str, str]:
     known = {parameter.name: parameter.default for parameter in template.parameters}
     for name in given:
-        if name not in known and name not in _RENDERER_SETTINGS:
+        if name not in known and name not in RENDERER_SETTINGS:
             listed = ", ".join(sorted(known)) or "none"
             raise refusal(
                 "CD024",
@@ -72,7 +72,20 @@ def _settings(template: Template, given: Mapping[str, str]) -> dict[str, str]:
                 hint=f"{nearest(name, known)} its settings: {listed}".strip(),
                 place=name,
             )
+    for parameter in template.parameters:
+        _refuse_unknown_choice(template, parameter, {**known, **given}[parameter.name])
     return {**known, **given}
+
+
+def _refuse_unknown_choice(template: Template, parameter: Parameter, value: str) -> None:
+    if parameter.choices and value not in parameter.choices:
+        listed = ", ".join(parameter.choices)
+        raise refusal(
+            "CD024",
+            f'the setting "{parameter.name}" of the template "{template.name}" cannot be "{value}"',
+            hint=f"{nearest(value, parameter.choices)} it can be: {listed}".strip(),
+            place=f"{parameter.name}={value}",
+        )
 
 
 @lru_cache(maxsize=16)

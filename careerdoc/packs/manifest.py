@@ -86,7 +86,11 @@ def _template(key: Scalar, node: Node, files: MappingType[str, bytes], source: S
 def _parameter(name: Scalar, node: Node, source: Source) -> Parameter:
     if not isinstance(node, Mapping):
         raise _amiss(node, source, f'the parameter "{name.value}" needs `default:` and `description:`')
-    default = node.get("default")
-    return Parameter(
-        name.value, default.value if isinstance(default, Scalar) else "", _text(node, "description", source)
-    )
+    default, choices, themes = node.get("default"), node.get("choices"), node.get("themes")
+    pairs = themes if isinstance(themes, Mapping) else ()
+    known = tuple(c.value for c in choices if isinstance(c, Scalar)) if isinstance(choices, Sequence) else ()
+    told = default.value if isinstance(default, Scalar) else ""
+    if known and told not in known:
+        raise _amiss(default or node, source, f'"{told}" is not among its choices', f"its choices: {', '.join(known)}")
+    looks = {key.value: value.value for key, value in pairs if isinstance(value, Scalar)}
+    return Parameter(name.value, told, _text(node, "description", source), known, MappingProxyType(looks))

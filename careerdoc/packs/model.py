@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something a template can be told with ``--set name=value``."""
+    """Something a template can be told with ``--set name=value``.
+
+    ``choices`` are the values that it can have, any if there are none; ``themes`` are the looks that belong to values.
+    """
 
     name: str
     default: str
     description: str
+    choices: tuple[str, ...] = ()
+    themes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

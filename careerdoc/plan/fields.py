@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
-UNREAD = frozenset({"span", "level", "checks"})
+UNREAD = frozenset({"span", "level", "checks", "settings"})
 """Fields that are not filled by their words: where an entity stands, and settings that are kept as they are."""
 
 

@@ -297,6 +297,8 @@ class Plan:
     footnotes: tuple[Footnote, ...] = field(default=(), metadata=said("Notes that marks in prose point at"))
     checks: Mapping | None = None
     """Which rules are wanted, and how strictly: as it stands there, for the checking to read."""
+    settings: Mapping | None = None
+    """What templates are told where the command does not say it, as it stands there: ``style: apa``."""
 
     ROLES: ClassVar[tuple[str, ...]] = (
         "introduction",

@@ -42,6 +42,12 @@ _CHECKS = {
     },
 }
 
+_SETTINGS = {
+    "type": ["object", "string", "array"],
+    "description": "What templates are told, as with --set; a text or a list is a part of the plan",
+    "examples": [{"style": "apa", "words": "1000..1500"}],
+}
+
 
 def json_schema() -> dict[str, Any]:
     """The schema, draft 2020-12, with a description of every key and examples."""
@@ -52,7 +58,7 @@ def json_schema() -> dict[str, Any]:
     for key, words in (("short_term_goals", "one year or less"), ("long_term_goals", "more than one year")):
         root["properties"][key] = {"type": "array", "items": {"$ref": "#/$defs/Goal"}, "description": f"Goals: {words}"}
     root["properties"].pop("parts", None)
-    root["properties"]["checks"] = _CHECKS
+    root["properties"] |= {"checks": _CHECKS, "settings": _SETTINGS}
     return {"$schema": DIALECT, "title": "A career action plan", **root, "$defs": dict(sorted(definitions.items()))}
 
 

@@ -79,7 +79,7 @@ class _PlanReader(EntityReader):
         values["groups"] = self._groups(values)
         values["goals"] = tuple(goal for group in values["groups"] for goal in group.goals)
         plan_kind = kind or _likely_kind(values)
-        values["checks"] = next((node for key, node in tree if _is_settings(key, node)), None)
+        values |= {key.value: node for key, node in tree if _is_settings(key, node)}
         return Plan(**{**values, "span": tree.span, "kind": plan_kind, "date": self.today})
 
     def _plan_entries(self, tree: Mapping) -> tuple[dict[str, Node], list[tuple[Scalar, Node]]]:
@@ -175,8 +175,8 @@ class _PlanReader(EntityReader):
 
 
 def _is_settings(key: Scalar, node: Node) -> bool:
-    """Whether a key is the settings of the checking, and not a student's own part of that name."""
-    return key.value == "checks" and isinstance(node, Mapping)
+    """Whether a key is settings of the checking or of templates, and not a student's own part of that name."""
+    return key.value in {"checks", "settings"} and isinstance(node, Mapping)
 
 
 def _with_group(groups: Node | None, name: str, key: Scalar, node: Node) -> Sequence:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
-from careerdoc.checking.rules.within import count_words, heading_for, prose_of, with_smaller
+from careerdoc.checking.rules.within import heading_for, prose_of, with_smaller
+from careerdoc.document.counting import count_words
 from careerdoc.findings import Level
 from careerdoc.plan import Horizon
 

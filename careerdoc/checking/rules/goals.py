@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from careerdoc.checking.rule import Found, Limits, rule
 from careerdoc.checking.rules.openended import open_ended
 from careerdoc.checking.rules.within import (
-    count_words,
     every_step,
     folded,
     is_reached,
@@ -18,6 +17,7 @@ from careerdoc.checking.rules.within import (
     timed_by_heading,
     with_smaller,
 )
+from careerdoc.document.counting import count_words
 from careerdoc.findings import Level
 from careerdoc.plan import Kind
 

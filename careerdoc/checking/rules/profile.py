@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
-from careerdoc.checking.rules.within import MARKS, heading_for
+from careerdoc.checking.rules.within import heading_for
+from careerdoc.document.counting import MARKS
 from careerdoc.findings import Level
 from careerdoc.plan import Kind
 from careerdoc.reading import language

@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from careerdoc.source import Span
 
 
-MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
-    "\u0951-\u0957\u0962\u0963"
-)
-"""Vowel signs and accents that belong to the letter before them, for a class of characters: no ``\\w`` matches them."""
-
 MOST = 10
 """Matches of a pattern in one text that are told."""
 
@@ -177,14 +171,3 @@ def heading_for(plan: Plan, role: str, usual: str) -> str:
     words = language(plan.language)
     found = next((phrase for phrase, named in words.headings.items() if named == role), "")
     return found[:1].upper() + found[1:] if found and words.code != "en" else usual
-
-
-_WORDS = re.compile(
-    rf"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[{MARKS}])+(?:['’-](?:[^\W_]|[{MARKS}])+)*"
-)
-
-
-def count_words(text: str) -> int:
-    """Words of a text as it is read: runs of letters and digits, and each character of scripts without spaces."""
-    shown = re.sub(r"(?<=\])\([^()\n]{0,500}\)", " ", text) if "](" in text else text
-    return len(_WORDS.findall(shown))

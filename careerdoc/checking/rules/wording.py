@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
 from careerdoc.checking.rules.placeholders import placeholder
-from careerdoc.checking.rules.within import MARKS, every_step, matches, open_goals, place_in, without_code
+from careerdoc.checking.rules.within import every_step, matches, open_goals, place_in, without_code
+from careerdoc.document.counting import MARKS
 from careerdoc.findings import Level
 from careerdoc.reading import language
 

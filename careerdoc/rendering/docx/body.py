@@ -214,7 +214,7 @@ class Body:
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{series.number}"/></w:numPr>{own}'
 
     def _box(self, *, done: bool) -> str:
-        family = self.theme.body.family
+        family = self.theme.body.named
         return _BOX.format(
             on=int(done), glyph="☑" if done else "☐", font=quoteattr(clean(family)), fonts=fonts_xml(family)
         )

@@ -56,8 +56,8 @@ def _embedded(font: Font, style: Style) -> EmbeddedFont:
 
 @cache
 def embedded_fonts(theme: Theme) -> tuple[EmbeddedFont, ...]:
-    """All faces of the theme, each once."""
-    fonts = {font.family: font for font in (theme.body, theme.heading)}
+    """All faces of the theme, each once; none of a font that Word has under another name."""
+    fonts = {font.family: font for font in (theme.body, theme.heading) if not font.office}
     return tuple(_embedded(font, style) for font in fonts.values() for style in _SLOTS)
 
 
@@ -72,7 +72,7 @@ def font_table(theme: Theme, references: dict[str, str], script: Script | None =
         embeds = "".join(f'<w:{f.slot} r:id="{references[f.key]}" w:fontKey="{f.key}"/>' for f in faces)
         family = _PITCH.get(font.generic, "auto")
         parts.append(
-            f'<w:font w:name={quoteattr(clean(font.family))}><w:family w:val="{family}"/><w:pitch w:val="variable"/>{embeds}</w:font>'
+            f'<w:font w:name={quoteattr(clean(font.named))}><w:family w:val="{family}"/><w:pitch w:val="variable"/>{embeds}</w:font>'
         )
     if script is not None:
         parts.append(f'<w:font w:name="{script.face}"><w:altName w:val="{script.other}"/></w:font>')

@@ -58,7 +58,7 @@ def settings_xml(language: str) -> str:
 def theme_xml(stock: bytes, theme: Theme) -> bytes:
     """A theme part with the theme's fonts and colours in place of the stock ones."""
     name = quoteattr(clean(theme.title))
-    heading, body = (quoteattr(clean(font.family)) for font in (theme.heading, theme.body))
+    heading, body = (quoteattr(clean(font.named)) for font in (theme.heading, theme.body))
     empty = '<a:ea typeface=""/><a:cs typeface=""/>'
     fonts = (
         f"<a:fontScheme name={name}><a:majorFont><a:latin typeface={heading}/>{empty}</a:majorFont>"

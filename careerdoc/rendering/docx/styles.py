@@ -37,7 +37,7 @@ def styles_xml(theme: Theme, language: str) -> str:
 
 
 def _defaults(theme: Theme, language: str) -> str:
-    run = f"{fonts_xml(theme.body.family, own_script(language))}{color_xml(theme.colors.ink)}{size_xml(theme.sizes.body)}{language_xml(language)}"
+    run = f"{fonts_xml(theme.body.named, own_script(language))}{color_xml(theme.colors.ink)}{size_xml(theme.sizes.body)}{language_xml(language)}"
     # Word counts in 240ths of the font's own line height, the theme in sizes of the font.
     line = round(240 * theme.sizes.leading * theme.sizes.body / line_height(theme.body, theme.sizes.body))
     spacing = f'<w:spacing w:before="0" w:after="160" w:line="{line}" w:lineRule="auto"/>'
@@ -62,7 +62,7 @@ def _style(identifier: str, name: str, paragraph: str, run: str, *, based: str =
 
 
 def _paragraph_styles(theme: Theme, script: Script | None, *, rtl: bool) -> list[str]:
-    colors, sizes, head = theme.colors, theme.sizes, fonts_xml(theme.heading.family, script)
+    colors, sizes, head = theme.colors, theme.sizes, fonts_xml(theme.heading.named, script)
     side, slant = "right" if rtl else "left", "" if script else "<w:i/><w:iCs/>"
     rule, accent, wash = hexa(colors.rule), hexa(colors.accent), hexa(colors.wash)
     upright = '<w:bidi w:val="0"/>' if rtl else ""

@@ -43,7 +43,7 @@ def open_base(theme: Theme, language: str, sheet: tuple[float, float] | None = N
     What it looks like depends on the language's script alone.
     """
     script, rtl = own_script(language), is_rtl_language(language)
-    key = (theme.title, theme.colors, theme.heading.family, theme.body.family, sheet, script, rtl)
+    key = (theme.title, theme.colors, theme.heading.named, theme.body.named, sheet, script, rtl)
     content = _bases.get(key)
     if content is None:
         if len(_bases) >= _KEPT:

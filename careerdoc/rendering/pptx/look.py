@@ -72,7 +72,7 @@ def theme_xml(theme: Theme, script: Script | None = None) -> bytes:
     colors = "".join(
         f'<a:{slot}><a:srgbClr val="{bare(getattr(theme.colors, name))}"/></a:{slot}>' for slot, name in _SCHEME
     )
-    fonts = _font("majorFont", theme.heading.family, script) + _font("minorFont", theme.body.family, script)
+    fonts = _font("majorFont", theme.heading.named, script) + _font("minorFont", theme.body.named, script)
     name = quoteattr(theme.title or theme.name)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
