@@ -37,9 +37,7 @@ def _rows(plan: Plan) -> Iterator[Row]:
         ("Course", plan.course),
         ("Main goal", plan.main_goal),
     )
-    for label, value in head:
-        if value:
-            yield f"{label}: {_short(_words(value))}", value.span.line
+    yield from _told(head, "")
     for name, trait in traits_of(plan):
         yield f"{name.capitalize()}: {_short(words(trait.text) or '')}", trait.span.line
     if plan.profile and plan.profile.notes:
@@ -87,10 +85,15 @@ def _goal(goal: Goal, *, last: bool) -> Iterator[Row]:
         ("measure", goal.measure),
         ("status", goal.status),
     )
-    for name, value in told:
-        if value:
-            yield f"{below}{'│' if goal.steps else ' '}  {name}: {_short(_words(value))}", value.span.line
+    yield from _told(told, f"{below}{'│' if goal.steps else ' '}  ")
     yield from _steps(goal.steps, below)
+
+
+def _told(values: Iterable[tuple[str, Plain | None]], before: str) -> Iterator[Row]:
+    """The values that there are, each behind its name."""
+    for name, value in values:
+        if value:
+            yield f"{before}{name}: {_short(_words(value))}", value.span.line
 
 
 def _steps(steps: Iterable[Step], below: str) -> Iterator[Row]:

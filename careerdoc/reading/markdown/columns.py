@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import plain
+from careerdoc.document.model import Table, plain
 
 if TYPE_CHECKING:
-    from careerdoc.document.model import Table
+    from careerdoc.document.model import Block
     from careerdoc.reading.languages import Language
 
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -54,3 +54,8 @@ class Columns:
     def has_steps(self) -> bool:
         """Whether each row is a step: there is a column for it and none for goals."""
         return self.step >= 0 and len(self.names) > 1
+
+
+def has_goal_columns(block: Block, language: Language) -> bool:
+    """Whether a block is a table with a goal in each row."""
+    return isinstance(block, Table) and Columns(block, language).has_goals

@@ -52,10 +52,14 @@ class Fields:
         """Fill a field from a label, unless it is not one of these, is empty or has been said already."""
         if found.name not in self.names or not found.rest or self.has(found.name):
             return False
-        make = prose_scalar if found.name in _PROSE else plain_scalar
-        self.put(found.name, make(found.rest, span))
-        self.label(found.name, found.label)
+        self.say(found.name, found.rest, span, found.label)
         return True
+
+    def say(self, name: str, words: tuple[Inline, ...], span: Span, label: Scalar) -> None:
+        """Set a field to words under the student's own label, as prose where the field is prose."""
+        make = prose_scalar if name in _PROSE else plain_scalar
+        self.put(name, make(words, span))
+        self.label(name, label)
 
     def head(self, line: Line, key: str) -> None:
         """Fill the main field from the line that names the goal or step, and keep what stands around it."""

@@ -103,9 +103,7 @@ def fill_from_row(
             fields.put("done", truth_scalar(value=bool(_TICKED.fullmatch(words)), span=span))
             fields.label("done", head)
         elif name in fields.names and not fields.has(name):
-            make = prose_scalar if name in {"why", "measure", "evidence"} else plain_scalar
-            fields.put(name, make(cell, span))
-            fields.label(name, head)
+            fields.say(name, cell, span, head)
         else:
             if name in {"status", "progress"} and language.is_done(words) and not fields.has("done"):
                 fields.put("done", truth_scalar(value=True, span=span))

@@ -56,9 +56,13 @@ def goal_of_part(part: Part, span: Span, language: Language) -> Mapping:
 
 def goal_of_item(item: ListItem, language: Language) -> Mapping:
     """The goal that a list item names; lists within it are its steps."""
+    return _fields_of_item(item, language).node()
+
+
+def _fields_of_item(item: ListItem, language: Language) -> Fields:
     fields = Fields(item.span, GOAL_FIELDS)
     take_blocks(fields, take_first_line(fields, item, "title", language), language)
-    return fields.node()
+    return fields
 
 
 def goals_of_items(items: Sequence[ListItem], language: Language) -> list[Mapping]:
@@ -68,9 +72,7 @@ def goals_of_items(items: Sequence[ListItem], language: Language) -> list[Mappin
     goals: list[Fields] = []
     for item in items:
         if not goals or _goal_label(item, language):
-            fields = Fields(item.span, GOAL_FIELDS)
-            take_blocks(fields, take_first_line(fields, item, "title", language), language)
-            goals.append(fields)
+            goals.append(_fields_of_item(item, language))
         else:
             goals[-1].span = goals[-1].span.to(item.span)
             take_item(goals[-1], item, language)
@@ -152,7 +154,7 @@ def _take_child(fields: Fields, child: Part, language: Language) -> None:
     elif name in fields.names and child.blocks and not fields.has(name):
         fields.label(name, label)
         fields.put(name, blocks_scalar(child.blocks))
-    elif name or (not every_item((child, *child.every())[0].blocks) and not child.parts):
+    elif name or (not every_item(child.blocks) and not child.parts):
         fields.notes += [child.heading, *child.blocks]
     else:
         _take_stage(fields, child, language)

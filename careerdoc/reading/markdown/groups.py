@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import ListItem, Paragraph, Table, plain
-from careerdoc.reading.markdown.columns import Columns
+from careerdoc.reading.markdown.columns import Columns, has_goal_columns
 from careerdoc.reading.markdown.fields import Fields
 from careerdoc.reading.markdown.filling import step_of_item, steps_of_table
 from careerdoc.reading.markdown.goals import goal_of_part, goals_of_columns, goals_of_items, goals_of_table
 from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal
-from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
+from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_grouping, is_period
 from careerdoc.reading.markdown.parts import every_item, has_nested_lists, items_of, words_of
 from careerdoc.reading.markdown.scalars import plain_scalar, sequence
 from careerdoc.tree import Scalar
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 _GOAL_FIELDS = frozenset({"goals", "steps", "education", "training", "skills", "classes", "activities", "experiences"})
 """Known parts that, under a heading over goals, are but names of goals or groups of them."""
 
-
 _FIELDS = frozenset({"why", "measure", "when", "steps", "status", "resources", "notes", "after", "evidence"})
-
+"""Headings that tell about the goal before them, though they stand beside it."""
 
 _NUMBERED = re.compile(r"\W*\d{1,2}(?:[.):]|\ufe0f?\u20e3|\s+-)")
 
@@ -114,8 +113,7 @@ def _read(part: Part, horizon: str, words: Language, level: int, found: Grouped)
 def _take_blocks(fields: Fields, part: Part, horizon: str, words: Language, found: Grouped) -> list[Mapping]:
     """The goals right under a heading; steps of a schedule and what else stands there go into the group's fields."""
     if _is_short_period(part, words):
-        fields.steps += [step_of_item(item, words) for item in every_item(part.blocks)]
-        fields.notes += [block for block in part.blocks if not items_of(block)]
+        _take_items_as_steps(fields, part.blocks, words)
         return []
     blocks = [block for block in part.blocks if not _take_horizons(block, horizon, words, found)]
     goals, rest = goals_among(blocks, words)
@@ -151,7 +149,7 @@ def _take_horizons(block: Block, horizon: str, words: Language, found: Grouped) 
 
 def _is_heading(text: str, words: Language) -> bool:
     bare = text.rstrip(" :：")
-    return len(bare) < 60 and (words.role(bare) in HORIZONS or is_period(bare, words))
+    return len(bare) < 60 and is_grouping(bare, words)
 
 
 def _told(blocks: list[Block], words: Language) -> tuple[list[Mapping], list[Block]]:
@@ -171,8 +169,13 @@ def _told(blocks: list[Block], words: Language) -> tuple[list[Mapping], list[Blo
 def _take_steps(fields: Fields, child: Part, words: Language) -> None:
     if child.heading is not None:
         fields.label("steps", plain_scalar(child.heading.children, child.heading.span))
-    fields.steps += [step_of_item(item, words) for item in every_item(child.blocks)]
-    fields.notes += [block for block in child.blocks if not items_of(block)]
+    _take_items_as_steps(fields, child.blocks, words)
+
+
+def _take_items_as_steps(fields: Fields, blocks: list[Block], words: Language) -> None:
+    """The items of lists as steps, whatever they look like, and the other blocks as notes."""
+    fields.steps += [step_of_item(item, words) for item in every_item(blocks)]
+    fields.notes += [block for block in blocks if not items_of(block)]
 
 
 def _holds_areas(part: Part) -> bool:
@@ -194,7 +197,7 @@ def _groups(child: Part, role: str, words: Language, *, in_areas: bool) -> bool:
         return True
     if any(is_goal_title(deeper, words) for deeper in child.parts):
         return not words.is_aim(child.title)
-    if any(Columns(block, words).has_goals for block in child.blocks if isinstance(block, Table)):
+    if any(has_goal_columns(block, words) for block in child.blocks):
         return True
     if words.is_aim(child.title):
         return False

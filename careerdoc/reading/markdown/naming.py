@@ -21,6 +21,11 @@ _AND = re.compile(r"\s*(?:[&/,、和與与及・]|\b(?:and|y|e|et|und|и|ve|و)\
 _NOT_SPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
+def is_grouping(title: str, words: Language) -> bool:
+    """Whether a line or a heading is a horizon or a time, and so groups what stands under it."""
+    return words.role(title) in HORIZONS or is_period(title, words)
+
+
 def is_period(title: str, words: Language) -> bool:
     """Whether a heading is nothing but a time: ``2027``, ``Year 2``, ``Now (Q4 2026 – Q1 2027)``, ``第一阶段``."""
     return _is_period(re.sub(r"\s*[(（][^()（）]*[)）]", "", title) or title, words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.model import BulletList, Heading, OrderedList, Paragraph, SoftBreak, Strong, Table, plain
 from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import names_goal, split_label
-from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
+from careerdoc.reading.markdown.naming import is_area, is_grouping, is_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,8 @@ GOAL, FIELD = 8, 9
 """Levels of lines that stand for headings: those that name a part are above goals, those that name a field below."""
 
 _PART = 7
+_LONGEST_GOAL = 300
+"""Characters of a line ``Goal: …`` with nothing after it that still names a goal."""
 _SILENT = frozenset({"main_goal", "profile", "decision", "match", "path", "introduction", "reflection", "sources"})
 """Parts in prose, where a line such as ``Goal: …`` is a sentence like any other."""
 
@@ -37,11 +39,6 @@ class Part:
     def title(self) -> str:
         """The words of the heading."""
         return plain(self.heading.children).strip() if self.heading else ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands under the heading."""
-        return not self.blocks and not self.parts
 
     def span(self, fallback: Span) -> Span:
         """The heading's place, or else that of the first block."""
@@ -137,10 +134,10 @@ class _Splitter:
         if self._tells_of_heading(line):
             return none
         if names_goal(line, self.words) and (follows is not None or alone):
-            return (GOAL, line, ()) if self._may_be_goal(line, follows) else none
+            return (GOAL, line, ()) if follows is not None or len(plain(line)) < _LONGEST_GOAL else none
         bold = _bold(line)
         found = split_label(line, self.words)
-        if listed and alone and found is None and self._groups(plain(line).strip()):
+        if listed and alone and found is None and self._is_grouping(plain(line).strip()):
             return (_PART, line, ())
         title = found.label.value if found else plain(line) if bold else ""
         if not title or (found and found.rest and not bold):
@@ -165,15 +162,9 @@ class _Splitter:
         grouping = self.words.role(title) or is_period(title, self.words) or is_area(title, self.words)
         return not grouping and names_goal(line, self.words)
 
-    def _groups(self, text: str) -> bool:
+    def _is_grouping(self, text: str) -> bool:
         """Whether a line of its own over a list is a horizon or a time, though nothing marks it as a heading."""
-        if len(text) > 40 or self.words.label(text):
-            return False
-        return self.words.role(text) in HORIZONS or is_period(text, self.words)
-
-    def _may_be_goal(self, line: tuple[Inline, ...], follows: Block | None) -> bool:
-        """A line ``Goal: …`` without a number names a goal where something follows that it can head."""
-        return follows is not None or len(plain(line)) < 300
+        return len(text) <= 40 and not self.words.label(text) and is_grouping(text, self.words)
 
 
 _PARTS = frozenset({"short_term", "medium_term", "long_term", "goals", "barriers", "main_goal", "profile", "sources"})

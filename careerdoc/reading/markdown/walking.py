@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.model import Paragraph, Strong, Table, plain
 from careerdoc.reading.languages import normalize
 from careerdoc.reading.markdown.barriers import barrier_of_heading, barrier_of_item, barrier_of_row
-from careerdoc.reading.markdown.columns import Columns
+from careerdoc.reading.markdown.columns import has_goal_columns
 from careerdoc.reading.markdown.entries import Entries
 from careerdoc.reading.markdown.filling import step_of_item
 from careerdoc.reading.markdown.goals import goal_of_part
@@ -19,7 +19,7 @@ from careerdoc.reading.markdown.groups import goals_among, group, is_goal_list, 
 from careerdoc.reading.markdown.inlines import lines_of
 from careerdoc.reading.markdown.labels import known_label, names_goal, split_label
 from careerdoc.reading.markdown.naming import HORIZONS, is_area, is_period
-from careerdoc.reading.markdown.parts import every_item, has_nested_lists, has_tasks, items_of, joined
+from careerdoc.reading.markdown.parts import Part, every_item, has_nested_lists, has_tasks, items_of, joined
 from careerdoc.reading.markdown.profile import SIDES, TRAITS, ProfileReader
 from careerdoc.reading.markdown.scalars import blocks_scalar, mapping, plain_scalar, sequence
 from careerdoc.tree import Scalar
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from careerdoc.document.model import Block, Inline, ListItem
     from careerdoc.reading.languages import Language
-    from careerdoc.reading.markdown.parts import Part
     from careerdoc.source import Source
     from careerdoc.tree import Mapping
 
@@ -110,7 +109,7 @@ class Walk:
         rest: list[Block] = []
         lists: list[Block] = []
         for block in blocks:
-            if items_of(block) or (isinstance(block, Table) and Columns(block, self.words).has_goals):
+            if items_of(block) or has_goal_columns(block, self.words):
                 lists.append(block)
             elif isinstance(block, Paragraph):
                 rest += self._without_fields(block)
@@ -133,11 +132,7 @@ class Walk:
 
     def _goal_from(self, title: Part, lists: list[Block]) -> None:
         """A plan whose title is its one goal, and whose list are the steps."""
-        assert title.heading is not None  # noqa: S101 - only the root has none
-        title.blocks = lists
-        title.parts = []
-        goal = goal_of_part(title, title.heading.span, self.words)
-        self.entries.lists["groups"].append(mapping({"goals": sequence([goal])}, goal.span))
+        self._goal(Part(title.heading, lists))
 
     def _without_fields(self, paragraph: Paragraph) -> list[Block]:
         """Take the ``Name: …`` lines at the top of a plan as front matter without fences; give what is left."""
@@ -169,9 +164,8 @@ class Walk:
         empty = not part.blocks and not self._is_filled_below(part, role)
         self.entries.note(part, "" if empty else role, level)
         if empty or (role in _TITLED_ONCE and role in self.titled):
-            self.entries.section(
-                "", part, [], level
-            )  # only the heading: what stands under it joins the first such part
+            # Only the heading: what stands under it joins the first such part.
+            self.entries.section("", part, [], level)
         self.titled.add("" if empty else role)
         if empty:
             self._children(part, level)
@@ -197,7 +191,7 @@ class Walk:
         assert part.heading is not None  # noqa: S101 - only the root has none
         if names_goal(part.heading.children, words):
             return False
-        if any(isinstance(block, Table) and Columns(block, words).has_goals for block in part.blocks):
+        if any(has_goal_columns(block, words) for block in part.blocks):
             return True
         named = [child for child in part.parts if child.heading and names_goal(child.heading.children, words)]
         if named:
