@@ -3,7 +3,8 @@
 A target is ``TEMPLATE.TYPE``. Files are written whole or not at all: to a temporary file beside, then renamed.
 """
 
-from careerdoc.building.build import DEFAULT_THEME, Built, build, build_each
+from careerdoc.building.build import Built, build, build_each
+from careerdoc.building.look import DEFAULT_THEME, Look
 from careerdoc.building.targets import (
     Target,
     find_target,
@@ -18,6 +19,7 @@ from careerdoc.building.writing import path_for, write_whole
 __all__ = [
     "DEFAULT_THEME",
     "Built",
+    "Look",
     "Target",
     "build",
     "build_each",

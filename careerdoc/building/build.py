@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from careerdoc import alongside
 from careerdoc.building.length import length_finding
+from careerdoc.building.look import Look
 from careerdoc.building.pictures import with_pictures
-from careerdoc.building.settings import settings_for, style_theme
-from careerdoc.building.targets import Target, find_theme, targets_for
+from careerdoc.building.settings import settings_for
+from careerdoc.building.targets import Target, targets_for
 from careerdoc.building.writing import path_for, write_whole
 from careerdoc.composing import compose as compose_with
 from careerdoc.findings import CareerdocError, Level
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from careerdoc.packs import Pack
     from careerdoc.plan import Plan
 
-DEFAULT_THEME = "harbor"
+_NO_WISH = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def build_each(
     targets: Sequence[Target],
     packs: Sequence[Pack],
     *,
-    theme: str = "",
+    look: Look = _NO_WISH,
     settings: Mapping[str, str] | None = None,
     folder: Path | None = None,
     beside: bool = False,
@@ -59,10 +60,9 @@ def build_each(
 
     def made(target: Target) -> Built:
         given = shared(target)
-        look = find_theme(theme or style_theme(target, given) or str(plan.theme or "") or DEFAULT_THEME, packs)
         document = compose_with(plan, target.template, target.pack, given)
         document, missing = with_pictures(document, folder)
-        rendering = load_renderer(target.type)(document, look)
+        rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
         said = (*length_finding(document, target.name), *missing, *rendering.findings)
         return Built(target, replace(rendering, findings=said))
 
@@ -108,7 +108,7 @@ def build(
         raise CareerdocError(*errors)
     wanted = targets_for(read, targets, known)
     paths = []
-    for built in build_each(read, wanted, known, theme=theme, settings=settings, folder=Path(plan).parent):
+    for built in build_each(read, wanted, known, look=Look(theme), settings=settings, folder=Path(plan).parent):
         path = path_for(str(plan), built.target, Path(out))
         write_whole(path, built.rendering.content)
         paths.append(path)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("-o", "output", metavar="FILE", help="Write the one target to this file; - for the standard output.")
 @click.option("--theme", default="", metavar="NAME", help="The look; see `careerdoc list themes`.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A setting of a template, as size=a1.")
+@click.option("--reference", metavar="FILE", help="A Word document whose look Word files take on.")
 @click.option("--pdf-engine", type=click.Choice(["weasyprint", "plutoprint"]), help="What makes PDF files.")
 @pack_option
 @date_option
@@ -44,6 +45,7 @@ def build(
     output: str | None,
     theme: str,
     settings: tuple[str, ...],
+    reference: str | None,
     pdf_engine: str | None,
     folders: tuple[str, ...],
     day: str | None,
@@ -77,7 +79,8 @@ def build(
     done: list[Built] = []
     with Progress([target.name for target in wanted], quiet=quiet) as progress:
         try:
-            made = building.build_each(read, wanted, known, theme=theme, settings=chosen, folder=folder, beside=True)
+            look = building.Look(theme, reference)
+            made = building.build_each(read, wanted, known, look=look, settings=chosen, folder=folder, beside=True)
             for built in made:
                 progress.step()
                 done.append(_written(built, plan, out, output))

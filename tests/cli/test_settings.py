@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 
+import docx
 import pytest
 
 from tests.cli.conftest import PLAN
@@ -85,3 +86,21 @@ def test_a_length_that_is_none_is_refused(run) -> None:
     refused = run("build", "plan.md", "essay.md", "--set", "words=long")
     assert refused.status != 0
     assert "is not a number of words" in refused.err
+
+
+def test_a_document_of_ones_own_gives_its_look(run, folder) -> None:
+    school = docx.Document()
+    school.styles["Heading 1"].font.name = "Comic Neue"
+    school.sections[0].header.paragraphs[0].text = "Red Cedar College"
+    school.save(folder / "school.docx")
+    assert run("build", "plan.md", "essay.docx", "--reference", "school.docx").status == 0
+    made = docx.Document(folder / "out/plan-essay.docx")
+    assert made.styles["Heading 1"].font.name == "Comic Neue"
+    assert made.sections[0].header.paragraphs[0].text == "Red Cedar College"
+
+
+@pytest.mark.parametrize("name", ["missing.docx", "plan.md", "."])
+def test_what_gives_no_look_is_refused(run, name) -> None:
+    refused = run("build", "plan.md", "essay.docx", "--reference", name)
+    assert refused.status != 0
+    assert "CD038" in refused.err
