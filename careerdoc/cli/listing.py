@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from careerdoc.cli.output import format_option, pack_option, packs
@@ -22,9 +24,12 @@ def listing(what: str, folders: tuple[str, ...], form: str) -> None:
     widest = max((len(row["name"]) for row in rows), default=0)
     for row in rows:
         click.echo(f"{row['name'].ljust(widest)}  {row['description']}")
+        for setting in row.get("settings", ()):
+            told = "|".join(setting["choices"]) or setting["default"] or "…"
+            click.echo(f"{' ' * widest}  --set {setting['name']}={told}  {setting['description']}")
 
 
-def _templates(folders: tuple[str, ...]) -> list[dict[str, str]]:
+def _templates(folders: tuple[str, ...]) -> list[dict[str, Any]]:
     from careerdoc.building import templates
 
     return [
@@ -33,7 +38,10 @@ def _templates(folders: tuple[str, ...]) -> list[dict[str, str]]:
             "description": template.description,
             "type": template.type,
             "pack": pack.name,
-            "settings": ", ".join(f"{p.name}={p.default}" for p in template.parameters),
+            "settings": [
+                {"name": p.name, "default": p.default, "choices": list(p.choices), "description": p.description}
+                for p in template.parameters
+            ],
         }
         for name, (template, pack) in templates(packs(folders)).items()
     ]

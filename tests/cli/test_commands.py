@@ -198,6 +198,13 @@ def test_lists_for_people_and_programs(run, what, some) -> None:
     assert all(re.search(rf"^{name}\s", text, re.MULTILINE) for name in some)
 
 
+def test_the_settings_of_templates_are_listed(run) -> None:
+    essay = next(row for row in json.loads(run("list", "templates", "--format", "json").out) if row["name"] == "essay")
+    style = next(setting for setting in essay["settings"] if setting["name"] == "style")
+    assert (style["default"], style["choices"]) == ("plain", ["plain", "apa", "mla"])
+    assert "--set style=plain|apa|mla" in run("list", "templates").out
+
+
 def test_standard_input_is_read_in_the_syntax_that_is_said(run) -> None:
     given = b"title: Mine\ngoals:\n  - Learn welding by May 2027\n"
     shown = json.loads(run("show", "-", "--syntax", "yaml", "--format", "json", given=given).out)
