@@ -104,8 +104,7 @@ def _ems(text: str, face: _Face) -> float:
 
 @lru_cache(maxsize=32)
 def _line_height(path: Path) -> float:
-    ascent, descent = _face(path)._font.getmetrics()  # noqa: SLF001 - a face of this module
-    return (ascent + descent) / EM
+    return _face(path)._font.font.height / EM  # noqa: SLF001 - a face of this module
 
 
 @lru_cache(maxsize=8192)

@@ -18,7 +18,8 @@ from docx.parts.numbering import NumberingPart
 from careerdoc.findings import refusal
 from careerdoc.rendering.docx.fonts import embedded_fonts, font_table
 from careerdoc.rendering.docx.settings import APP_XML, FOOTER_XML, settings_xml, theme_xml
-from careerdoc.rendering.docx.styles import W, styles_xml
+from careerdoc.rendering.docx.styles import styles_xml
+from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import Packed, check_package, packed
 from careerdoc.rendering.scripts import own_script
 
@@ -71,9 +72,12 @@ def _own(theme: Theme, language: str) -> WordDocument:
     look._blob = theme_xml(look.blob, theme)  # noqa: SLF001 - a part of bytes has no setter
     word.part.package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = APP_XML.encode()  # noqa: SLF001 - see above
     _set_fonts(word, theme, own_script(language))
-    footer = word.sections[0].footer
-    footer.is_linked_to_previous = False
-    footer._element[:] = [parse_xml(FOOTER_XML)]  # noqa: SLF001 - see above
+    if theme.manuscript is None:
+        footer = word.sections[0].footer
+        footer.is_linked_to_previous = False
+        footer._element[:] = [parse_xml(FOOTER_XML)]  # noqa: SLF001 - see above
+    else:
+        word.sections[0].header.is_linked_to_previous = False  # its words are the document's
     return word
 
 

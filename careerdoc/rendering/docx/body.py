@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
@@ -24,6 +25,7 @@ from careerdoc.document.model import (
 )
 from careerdoc.rendering.bidi import has_rtl, is_foreign, is_rtl_language, words_in
 from careerdoc.rendering.docx.look import fonts_xml, hexa
+from careerdoc.rendering.docx.manuscript import HEADING_BLOCK, REFERENCES_TITLE, RUN_IN, TITLE_PAGE, pitch
 from careerdoc.rendering.docx.runs import Look, runs, text_run
 from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT, bar_xml
 from careerdoc.rendering.docx.tables import Frame, table_xml
@@ -40,7 +42,14 @@ if TYPE_CHECKING:
     from careerdoc.rendering.docx.runs import Parts
     from careerdoc.rendering.theme import Theme
 
-_CONTAINER_STYLES = {"byline": "Subtitle", "lead": "IntenseQuote", "when": "TimeFrame"}
+_CONTAINER_STYLES = {
+    "byline": "Subtitle",
+    "lead": "IntenseQuote",
+    "when": "TimeFrame",
+    "references": "Bibliography",
+    "title-page": TITLE_PAGE,
+    "heading-block": HEADING_BLOCK,
+}
 
 _BOX = (
     '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{on}"/><w14:checkedState w14:val="2611" w14:font={font}/>'
@@ -87,8 +96,10 @@ class Body:
             has_rtl(words_in(part)) for part in (document.blocks, *document.footnotes.values())
         )
         tops = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-        self.title = tops[0] if tops and document.blocks[0] is tops[0] else None
+        self.title = tops[0] if tops and _leads(tops[0], document.blocks) else None
         self.shift = 1 if self.title is not None and len(tops) == 1 else 0
+        self.before_paragraphs = {id(a) for a, b in pairwise(document.blocks) if isinstance(b, Paragraph)}
+        self.after_title_page = next((b for a, b in pairwise(document.blocks) if _is_title_page(a)), None)
 
     def xml(self, blocks: Iterable[Block], place: Place | None = None) -> str:
         """The paragraphs and tables of blocks."""
@@ -136,7 +147,7 @@ class Body:
         inlines = tuple(children)
         way = way_of(plain(inlines), self.language, side=self.side, free=style in _FREE)
         bidi = bidi_xml(self.language, rtl=way.paragraph)
-        if style == "Quote" and way.paragraph != self.rtl:
+        if style == "Quote" and way.paragraph != self.rtl and self.theme.manuscript is None:
             bidi = bar_xml("right" if way.paragraph else "left", hexa(self.theme.colors.rule)) + bidi
         properties = f'<w:pPr><w:pStyle w:val="{style}"/>{_ordered_properties(extra, bidi)}</w:pPr>'
         look = Look(rtl=way.words, room=room, language=self.language)
@@ -150,8 +161,23 @@ class Body:
         return self.rtl is not is_foreign(words_in((block,)), within=self.rtl)
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        style = "Title" if heading is self.title else f"Heading{min(max(heading.level - self.shift, 1), 6)}"
-        return self.paragraph(heading.children, style, self._continued(place))
+        level = min(max(heading.level - self.shift, 1), 6)
+        style = "Title" if heading is self.title else f"Heading{level}"
+        if self.theme.manuscript is None:
+            return self.paragraph(heading.children, style, self._continued(place))
+        if "references" in heading.attributes.classes:
+            style = REFERENCES_TITLE
+        breaks = "<w:pageBreakBefore/>" if heading is self.after_title_page else ""
+        if style != f"Heading{level}" or not self._runs_in(heading, level):
+            return self.paragraph(heading.children, style, breaks + self._continued(place))
+        end = " " if plain(heading.children).rstrip().endswith((".", "?", "!")) else ". "
+        words = (*heading.children, Text(end, heading.span))
+        return self.paragraph(words, style, breaks + self._continued(place) + RUN_IN)
+
+    def _runs_in(self, heading: Heading, level: int) -> bool:
+        """Whether a heading stands at the head of the paragraph after it."""
+        looks = self.theme.manuscript.headings if self.theme.manuscript else ()
+        return bool(looks) and looks[min(level, len(looks)) - 1].run_in and id(heading) in self.before_paragraphs
 
     def _continued(self, place: Place) -> str:
         """The indent of what stands in a list item after its first paragraph; a quotation there keeps its own."""
@@ -161,7 +187,8 @@ class Body:
 
     def _frame(self, place: Place) -> Frame:
         left, page = self.numbering.indent(place.level), self.theme.page
-        fill = hexa(self.theme.colors.primary) if self.theme.reference_docx is None else ""
+        designed = self.theme.reference_docx is None and self.theme.manuscript is None
+        fill = hexa(self.theme.colors.primary) if designed else ""
         return Frame(max(round((page.width - 2 * page.margin) * 20) - left, 2000), left, self.side, fill)
 
     def _container(self, name: str, blocks: tuple[Block, ...], place: Place) -> str:
@@ -171,11 +198,23 @@ class Body:
         if style is None:
             return self.xml(blocks, place)
         inner = replace(place, style=style)
+        if name == "title-page":
+            return self._title_page(blocks, inner)
         last = blocks[-1] if blocks else None
-        if name == "byline" and isinstance(last, Paragraph):
+        if name == "byline" and isinstance(last, Paragraph) and self.theme.manuscript is None:
             closing = self.paragraph(last.children, style, '<w:spacing w:before="0" w:after="280"/>')
             return self.xml(blocks[:-1], inner) + closing
         return self.xml(blocks, inner)
+
+    def _title_page(self, blocks: tuple[Block, ...], place: Place) -> str:
+        """The title some lines down, an empty line below it, then who wrote it and for what (APA 7, 2.3)."""
+        title, rest = blocks[:1], blocks[1:]
+        if self.theme.manuscript is None or not title or not isinstance(title[0], Paragraph):
+            return self.xml(blocks, place)
+        lines = pitch(self.theme.manuscript, self.theme)
+        above = self.theme.manuscript.title_page_above * lines
+        space = f'<w:spacing w:before="{above}" w:after="{lines}"/>'
+        return self.paragraph(title[0].children, TITLE_PAGE, space) + self.xml(rest, place)
 
     # ── lists ──
 
@@ -241,6 +280,16 @@ class _Series:
     number: int
     depth: int
     headed: bool
+
+
+def _leads(heading: Heading, blocks: tuple[Block, ...]) -> bool:
+    """Whether a heading is the first thing of a document but for what stands above a title."""
+    before = blocks[: blocks.index(heading)]
+    return all(isinstance(block, Container) and block.name in {"title-page", "heading-block"} for block in before)
+
+
+def _is_title_page(block: Block) -> bool:
+    return isinstance(block, Container) and block.name == "title-page"
 
 
 def _is_short(children: tuple[Inline, ...]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from careerdoc.rendering.docx.styles import LEVELS, W
+from careerdoc.rendering.docx.styles import LEVELS
+from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.measure import text_width
 
 if TYPE_CHECKING:

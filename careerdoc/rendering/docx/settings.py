@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from careerdoc.rendering.docx.look import hexa, language_xml
-from careerdoc.rendering.docx.styles import W
+from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:

@@ -15,10 +15,12 @@ from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.docx.base import base, font_parts
 from careerdoc.rendering.docx.body import Body, Place
+from careerdoc.rendering.docx.manuscript import header_xml
 from careerdoc.rendering.docx.numbering import Numbering
 from careerdoc.rendering.docx.package import Package
-from careerdoc.rendering.docx.styles import W
+from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean, repack
+from careerdoc.rendering.surnames import surname
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -41,6 +43,8 @@ def render(document: Document, theme: Theme) -> Rendering:
     Raises CareerdocError if the theme has a ``reference.docx`` that cannot be read.
     """
     word = docx.Document(io.BytesIO(base(theme, document.metadata.language)))
+    if theme.manuscript is not None and theme.reference_docx is None:
+        _set_running_head(word, surname(document.metadata.author) if theme.manuscript.surname else "")
     package = Package(word, document, theme)
     numbering = Numbering(theme, document.shape == "outline", _taken(word, theme))
     body = Body(document, theme, package, numbering)
@@ -93,14 +97,22 @@ def _section_xml(document: Document, theme: Theme, word: WordDocument) -> str:
     section = word.element.body.sectPr
     if theme.reference_docx is not None and section is not None:
         return str(section.xml)
-    footer = next((rid for rid, rel in word.part.rels.items() if rel.reltype == RT.FOOTER), "")
-    reference = f'<w:footerReference w:type="default" r:id="{footer}"/>' if footer else ""
+    kinds = ((RT.HEADER, "header"), (RT.FOOTER, "footer"))
+    parts = [(rid, name) for kind, name in kinds for rid, rel in word.part.rels.items() if rel.reltype == kind]
+    references = "".join(f'<w:{name}Reference w:type="default" r:id="{rid}"/>' for rid, name in parts)
+    above = round(theme.manuscript.header * 20) if theme.manuscript else 720
     width, height, margin = (round(v * 20) for v in (theme.page.width, theme.page.height, theme.page.margin))
     bidi = "<w:bidi/>" if is_rtl_language(document.metadata.language) else ""
     return (
-        f'<w:sectPr>{reference}<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{margin}" w:right="{margin}" '
-        f'w:bottom="{margin}" w:left="{margin}" w:header="720" w:footer="560" w:gutter="0"/>{bidi}</w:sectPr>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{margin}" w:right="{margin}" '
+        f'w:bottom="{margin}" w:left="{margin}" w:header="{above}" w:footer="560" w:gutter="0"/>{bidi}</w:sectPr>'
     )
+
+
+def _set_running_head(word: WordDocument, words: str) -> None:
+    """The header of a paper: what stands before the number of the page, and the number."""
+    header = word.sections[0].header
+    header._element[:] = [parse_xml(header_xml(words))]  # noqa: SLF001 - see `render`
 
 
 def _taken(word: WordDocument, theme: Theme) -> tuple[int, int]:
