@@ -37,7 +37,7 @@ def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, s
     gettext = gettext_for(pack, plan.language)
     words = joining(plan.language, gettext, plan.date)
     plan = named_in_language(plan, gettext, words.comma)
-    tools = Tools(plan, words, gettext)
+    tools = Tools(plan, words, gettext, third_person=given.get("person") == "third")
     context = {"plan": plan, "set": MappingProxyType(given), "today": plan.date, "_": gettext, **tools.table()}
     text = _templates(pack).render(template.file, context, longest=_longest(plan))
     name = f"{template.name} (composed by {pack.place}/{template.file})"

@@ -12,6 +12,7 @@ from careerdoc.composing.naming import TRAITS
 from careerdoc.composing.outlining import begins_with_paragraph, outlined
 from careerdoc.composing.timeline import entries_of_steps, entry_of, figure
 from careerdoc.document.escape import escape
+from careerdoc.document.surnames import surname
 from careerdoc.plan import Goal, Plain, Plan, Prose, Trait
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ _BYLINE = ("name", "role", "course", "instructor", "organization", "school", "su
 
 
 _PUBLIC = (
-    *("aim", "overview", "goal_told", "reason_told", "measure_told", "steps_told", "barriers_told", "traits_told"),
-    *("part_told", "closing_told", "flowing", "gist", "one_line", "ends_sentence", "dated", "byline", "label"),
+    *("aim", "overview", "goal_told", "goal_paragraph", "reason_told", "measure_told", "steps_told", "barriers_told"),
+    *("traits_told", "fit_told", "part_told", "career_told", "closing_told", "flowing"),
+    *("gist", "one_line", "ends_sentence", "dated", "byline", "label", "labelled", "timed", "separated"),
     *("part_title", "sections", "sections_without", "traits", "inferred_horizon", "steps_flat", "step_counts"),
-    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named", "heading", "labelled", "timed"),
-    *("career_told", "separated"),
+    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named", "heading"),
 )
 """The functions that templates can call, as documented for instructors."""
 
@@ -38,11 +39,14 @@ _PUBLIC = (
 class Tools:
     """The functions of one composition, bound to its language and its plan's date."""
 
-    def __init__(self, plan: Plan, words: Joining, gettext: Callable[[str], str]) -> None:
-        """``words`` joins sentences in the plan's language."""
+    def __init__(
+        self, plan: Plan, words: Joining, gettext: Callable[[str], str], *, third_person: bool = False
+    ) -> None:
+        """``words`` joins sentences in the plan's language; ``third_person`` tells of the student by name."""
         self.plan = plan
         self.words = words
         self.gettext = gettext
+        self.third_person = third_person
         self.nowhere: Span = plan.span.source.span(0)
 
     def table(self) -> dict[str, Callable[..., Any]]:
@@ -52,6 +56,14 @@ class Tools:
     def prose(self, text: str) -> Prose:
         """Text of ours as Markdown."""
         return Prose(text, self.nowhere)
+
+    def told(self, text: str, *, full_name: bool = False) -> Prose:
+        """Sentences of ours, about the student in the person that is wanted."""
+        if not self.third_person:
+            return self.prose(text)
+        name = str(self.plan.name or "")
+        shown = name if full_name else surname(name)
+        return self.prose(self.words.of_another(text, shown or self.gettext("the student")))
 
     # ── lay-out ──
 
@@ -169,19 +181,19 @@ class Tools:
                 texts.append(Plain(self.words.labelled(label, value), value.span) if label else value)
         return [*texts, self._plain(self.words.date(self.plan.date))] if with_date else texts
 
-    def dated(self, day: dt.date) -> Plain:
-        """A day as the language writes it out."""
-        return self._plain(self.words.date(day))
+    def dated(self, day: dt.date, *, day_first: bool = False) -> Plain:
+        """A day as the language writes it out, or as the MLA does: 23 November 2026."""
+        return self._plain(self.words.day_first(day) if day_first else self.words.date(day))
 
     def aim(self, text: str) -> Prose:
         """The main goal as a sentence."""
-        return self.prose(self.words.aim(text))
+        return self.told(self.words.aim(text), full_name=True)
 
     def overview(self) -> Prose:
         """A sentence on what the plan goes on to say."""
         years = [goal.when.end.year for goal in self.plan.goals if goal.when and goal.when.end]
         chosen, last_year = bool(self.sections("decision")), max(years, default=None)
-        return self.prose(self.words.overview(chosen=chosen, profile=bool(self.plan.profile), last_year=last_year))
+        return self.told(self.words.overview(chosen=chosen, profile=bool(self.plan.profile), last_year=last_year))
 
     def flowing(self, text: str) -> Prose:
         """Prose for an essay: lists that can be told as sentences are."""
@@ -189,32 +201,40 @@ class Tools:
 
     def goal_told(self, goal: Goal, index: int, total: int) -> Prose:
         """A goal as a sentence; ``index`` from 0 among ``total`` goals of its group."""
-        return self.prose(self.words.goal(goal, index, total))
+        return self.told(self.words.goal(goal, index, total))
+
+    def goal_paragraph(self, goal: Goal, index: int, total: int, horizon: str = "") -> Prose:
+        """A goal with its reason, its measure and its steps, as a paragraph; ``horizon`` is told where it is given."""
+        return self.told(self.words.goal_paragraph(goal, index, total, horizon))
 
     def reason_told(self, why: str) -> Prose:
         """A reason as a sentence."""
-        return self.prose(self.words.reason(why))
+        return self.told(self.words.reason(why))
 
     def measure_told(self, measure: str) -> Prose:
         """A measure as a sentence."""
-        return self.prose(self.words.measure(measure))
+        return self.told(self.words.measure(measure))
 
     def steps_told(self, steps: Sequence[Step]) -> Prose:
         """Steps as sentences: what is done, then what comes."""
-        return self.prose(self.words.steps(steps))
+        return self.told(self.words.steps(steps))
 
     def barriers_told(self, barriers: Sequence[Barrier]) -> Prose:
         """Challenges and strategies as sentences."""
-        return self.prose(self.words.barriers(barriers))
+        return self.told(self.words.barriers(barriers))
 
     def traits_told(self, profile: Profile) -> Prose:
         """The self-assessment as sentences."""
         named = [(name, trait) for name in TRAITS if (trait := getattr(profile, name))]
-        return self.prose(self.words.traits([*named, *(("", trait) for trait in profile.others)]))
+        return self.told(self.words.traits([*named, *(("", trait) for trait in profile.others)]))
+
+    def fit_told(self) -> Prose:
+        """That the choice fits what the student has found out, before the self-assessment is told."""
+        return self.told(self.gettext("The choice fits what I know about myself."))
 
     def closing_told(self) -> Prose:
         """How many steps are done and which is next, as a sentence."""
-        return self.prose(self.words.closing(self._all_steps()))
+        return self.told(self.words.closing(self._all_steps()))
 
     def career_told(self, career: CareerOption) -> Prose:
         """A career that was looked at, and how it fits, as sentences."""

@@ -14,9 +14,9 @@ from docx.shared import Inches, Pt
 
 from careerdoc import building
 from careerdoc.document import Metadata, parse
+from careerdoc.document.surnames import surname
 from careerdoc.packs import installed_packs
 from careerdoc.rendering.docx import render
-from careerdoc.rendering.surnames import surname
 from careerdoc.source import Source
 
 PAPER = """\

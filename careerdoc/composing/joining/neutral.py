@@ -74,6 +74,15 @@ class Joining:
         """A day, written out where the language's words are known."""
         return day.isoformat()
 
+    def day_first(self, day: dt.date) -> str:
+        """A day as the MLA writes it, 23 November 2026; other languages have their own order."""
+        return self.date(day)
+
+    def of_another(self, text: str, name: str = "") -> str:
+        """What is told in the first person in the third, where the language can; ``name`` stands for the first I."""
+        del name
+        return text
+
     def timed(self, text: str, when: TimeFrame | None) -> str:
         """A clause with its time frame behind it."""
         return self.bracketed(text, self.markdown(when.text)) if when else text
@@ -113,10 +122,23 @@ class Joining:
             self.sentence(self.labelled(self.markdown(t.label), self.markdown(t.text))) for _, t in traits
         )
 
-    def goal(self, goal: Goal, index: int, total: int) -> str:
-        """What is to be reached, by when."""
-        del index, total
+    def goal(self, goal: Goal, index: int, total: int, horizon: str = "") -> str:
+        """What is to be reached, by when; ``horizon``, short or long, is told where nothing else tells it."""
+        del index, total, horizon
         return self.sentence(self.timed(self.markdown(goal.title), goal.when))
+
+    def goal_paragraph(self, goal: Goal, index: int, total: int, horizon: str = "") -> str:
+        """A goal with its reason, its measure and its steps."""
+        leads = {
+            "short": self.gettext("My short-term goals come first."),
+            "long": self.gettext("Further ahead lie my long-term goals."),
+        }
+        told = [leads[horizon]] if index == 0 and horizon in leads else []
+        told.append(self.goal(goal, index, total, horizon))
+        told += [self.reason(goal.why)] if goal.why else []
+        told += [self.measure(goal.measure)] if goal.measure else []
+        told += [self.steps(goal.steps)] if goal.steps else []
+        return self.space.join(told)
 
     def reason(self, why: str) -> str:
         """Why it helps."""

@@ -65,8 +65,9 @@ class Patterned(Phrasing):
             return self.sentence(text)
         return self.sentence(self.labelled(self.markdown(trait.label), self.listed(items) if items else text))
 
-    def goal(self, goal: Goal, index: int, total: int) -> str:
+    def goal(self, goal: Goal, index: int, total: int, horizon: str = "") -> str:
         """What is to be reached, by when; the beginnings of sentences take turns."""
+        del horizon
         title = self.markdown(goal.title).strip()
         action = self.action(title)
         if goal.done:

@@ -121,8 +121,9 @@ class Spanish(Joining):
             return f"mi código de Holland es {code[1]}" if code else self.lower(item)
         return f"soy {self.lower(item)}"
 
-    def goal(self, goal: Goal, index: int, total: int) -> str:
+    def goal(self, goal: Goal, index: int, total: int, horizon: str = "") -> str:
         """``Quiero …``."""
+        del horizon
         phrase = self.infinitive(goal.title)
         if phrase:
             lead = ("Quiero", "También quiero", "Además, me propongo", "Por otra parte, pienso")[min(index, 3)]

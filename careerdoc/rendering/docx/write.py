@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from careerdoc.document.surnames import surname
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.docx.base import base, font_parts
@@ -20,7 +21,6 @@ from careerdoc.rendering.docx.numbering import Numbering
 from careerdoc.rendering.docx.package import Package
 from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean, repack
-from careerdoc.rendering.surnames import surname
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdoc.composing.joining.neutral import Joining
-from careerdoc.composing.joining.verbs import (
+from careerdoc.composing.joining.english.nouns import doing, is_compound, is_gerund_noun, names_a_deed
+from careerdoc.composing.joining.english.person import in_third_person
+from careerdoc.composing.joining.english.verbs import (
     FINITE,
     NOMINALS,
     NOUNS_TOO,
@@ -17,6 +18,7 @@ from careerdoc.composing.joining.verbs import (
     is_verb,
     past,
 )
+from careerdoc.composing.joining.neutral import Joining
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,11 +44,33 @@ _RELATION = re.compile(
     r"around|mid|early|late|ongoing|weekly|daily|monthly|due|for|between|this|next|as|to)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
+_COMMA = re.compile(r",(?!\d)")
+_PLAIN = re.compile(r"(?![-*+>#|`~:]|\d+[.)])")
+"""How a paragraph begins, and no list, quotation or table."""
 _ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 _SEASON = re.compile(r"\b(?:Fall|Autumn|Winter|Spring|Summer|Semester|Term)\b")
 _RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?=[A-Z\d]))\s*")
 _MY_WILL = re.compile(
-    r"I(?:'ll| will| want to| plan to| am going to| would like to| hope to| need to| intend to)\s+", re.IGNORECASE
+    r"(?:I(?:['’]ll| will| want to|['’]m going to| am going to| plan to| plan on|['’]d like to| would like to| hope to|"
+    r" need to| have to| intend to| should|['’]m planning to| aim to)|to)\s+(?:be able to\s+)?",
+    re.IGNORECASE,
+)
+_MY_HAVE = re.compile(r"(?:I(?:['’]ve| have)?)\s+(?:already\s+)?", re.IGNORECASE)
+_MYSELF = re.compile(r"I(?:\b|['’])")
+_NOT = re.compile(r"(?:I (?:will not|won['’]t)|don['’]t|do not|never)\s+", re.IGNORECASE)
+_ABBREVIATED = (
+    (re.compile(r"\bw/\s+"), "with "),
+    (re.compile(r"\bw/o\s+"), "without "),
+    (re.compile(r"\s+&\s+"), " and "),
+)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|can['’]t|cannot|will|won['’]t|may|might|must|needs|should|could|would|"
+    r"isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\s(?:who|that|which|what|whose|where|when|because|if|since|so|until|as|whether|how)\b", re.IGNORECASE
 )
 _FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b", re.IGNORECASE)
 _PLURAL_AND_WORD = re.compile(r"\b[a-z]{2,}s (?P<word>[a-z]+)\b", re.IGNORECASE)
@@ -75,12 +99,24 @@ class Clauses(Joining):
         """``November 23, 2026``."""
         return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
+    def day_first(self, day: dt.date) -> str:
+        """``23 November 2026`` (MLA 9, 1.3)."""
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def of_another(self, text: str, name: str = "") -> str:
+        """See ``Joining``."""
+        return in_third_person(text, name)
+
     def listed(self, items: Sequence[str]) -> str:  # type: ignore[override] # a sequence is what callers have
         """``a``, ``a and b``, ``a, b, and c``; with semicolons where an item has a comma."""
         parts = list(items)
+        if len(parts) == 2 and parts[0].count(" — ") % 2:
+            return " — and ".join(parts)
+        if len(parts) == 2 and (" and " in parts[0] or _COMMA.search(parts[0])):
+            return ", and ".join(parts)
         if len(parts) < 3:
             return " and ".join(parts)
-        mark = ";" if any("," in part for part in parts) else ","
+        mark = ";" if any(_COMMA.search(part) for part in parts) else ","
         return f"{f'{mark} '.join(parts[:-1])}{mark} and {parts[-1]}"
 
     def lower(self, text: str) -> str:
@@ -94,7 +130,8 @@ class Clauses(Joining):
         ordinary = is_verb(word) or base_of_gerund(word) or base_of_past(word) or word in ORDINARY
         names_follow: object = re.match(r"[A-Z][a-z]+\s+(?:of\s+)?[A-Z][a-z]", text)
         # A later capital makes a name of it: "Introduction to Sociology", "Prof. Haddad".
-        later = [name for name in re.findall(r"[a-z.] ([A-Z][a-z]+)", text) if name.lower() not in PROPER]
+        named = re.split(r"[,;:(—]", text, maxsplit=1)[0]
+        later = [name for name in re.findall(r"[a-z.] ([A-Z][a-z]+)", named) if name.lower() not in PROPER]
         names_follow = names_follow or bool(later)
         proper = (names_follow and not ordinary) or word in PROPER
         return text if proper else text[:1].lower() + text[1:]
@@ -120,41 +157,92 @@ class Clauses(Joining):
         """A clause with its time frame."""
         if when is None or self.markdown(when.text) in text:
             return text
-        return f"{text} {self.phrase(when)}"
+        return f"{text}{' —' if text.count(' — ') % 2 else ''} {self.phrase(when)}"
 
     # ── clauses ──
 
+    def clean(self, text: str) -> str:
+        """A text for the middle of a sentence: no end mark, days and abbreviations written out."""
+        plain = self.markdown(text).strip().rstrip(".!")
+        plain = _DAY.sub(lambda match: self._written(match[0]), plain)
+        for short, written in _ABBREVIATED:
+            plain = short.sub(written, plain)
+        return plain
+
     def verb_phrase(self, text: str) -> str:
-        """The text as it follows "I will", or an empty string where it is no action but a thing."""
-        text = _MY_WILL.sub("", self.markdown(text).strip().rstrip("."), count=1)
-        nominal = next((n for n in NOMINALS if text.lower().startswith(n + " ") or text.lower() == n), "")
+        """The text as it follows "I will", or an empty string where no action can be told from it."""
+        plain = self.clean(text)
+        if _NOT.match(plain):
+            return ""
+        plain = _after(_MY_WILL, plain)
+        if _MYSELF.match(plain):
+            return ""
+        nominal = next((n for n in NOMINALS if plain.lower().startswith(n + " ") or plain.lower() == n), "")
         if nominal:
-            return f"{NOMINALS[nominal]}{text[len(nominal) :]}"
-        word, _, rest = text.partition(" ")
+            return f"{NOMINALS[nominal]}{plain[len(nominal) :]}"
+        return self._action(plain) or ("" if self.is_told(plain) else doing(plain))
+
+    def _action(self, plain: str) -> str:
+        """A phrase that begins with a verb, as the imperative has it."""
+        word, _, rest = plain.partition(" ")
         first = word.lower().rstrip(",:")
+        if first.endswith("ly") and is_verb(rest.partition(" ")[0].lower()):
+            return f"{first}{word[len(first) :]} {rest}"
         if first in NOUNS_TOO and rest[:1].isalpha() and not _BEHIND_VERB.match(rest):
             return ""
+        if not _BEHIND_VERB.match(rest) and (names_a_deed(first, rest) or (is_gerund_noun(first) and doing(plain))):
+            return ""  # "Study group", "Tutoring twice a week"
         # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
-        imperative = is_verb(first) or (_TAKES_OBJECT.match(text[:1].lower() + text[1:]) and not first.endswith("ing"))
-        base = first if imperative else base_of_gerund(first)
+        taking = _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not first.endswith("ing")
+        imperative = is_verb(first) or taking
+        if not imperative and first.endswith("ing") and not _BEHIND_VERB.match(rest) and is_compound(plain):
+            return ""  # "Reading test", "Cooking class"
+        base = first if imperative else base_of_gerund(first) or self._unknown_gerund(first, rest)
         return f"{base}{word[len(first) :]} {rest}".rstrip() if base else ""
+
+    def _unknown_gerund(self, word: str, rest: str) -> str:
+        """The base of a gerund that is in no list, told from the word behind it: "playtesting with five people"."""
+        stem = word[:-3]
+        if not word.endswith("ing") or len(stem) < 4 or not _BEHIND_VERB.match(rest):
+            return ""
+        return stem + "e" if re.search(r"(?:[cguvz]|is)$", stem) else stem
+
+    def not_phrase(self, text: str) -> str:
+        """What is not to be done, as it follows "I will not"; an empty string for anything else."""
+        plain = self.clean(text)
+        match = _NOT.match(plain)
+        return plain[match.end() :] if match and is_verb(plain[match.end() :].partition(" ")[0].lower()) else ""
+
+    def is_told(self, text: str) -> bool:
+        """Whether a text is a sentence with a subject of its own: "The store page has to be ready by July"."""
+        found = _SUBORDINATE.search(text)
+        main = text[: found.start()] if found else text
+        return len(text.split()) > 3 and _AUXILIARY.search(main) is not None
 
     def past_phrase(self, text: str) -> str:
         """The text as it follows "I" when it is done, or an empty string."""
-        plain = self.markdown(text).strip().rstrip(".")
+        plain = _after(_MY_HAVE, self.clean(text))
         word, _, rest = plain.partition(" ")
         if base_of_past(word.lower()) and not is_verb(word.lower()):
             return f"{word.lower()} {rest}".rstrip()
-        phrase = self.verb_phrase(text)
-        verb, _, rest = phrase.partition(" ")
-        changed = re.sub(r"(?<= and )([a-z]+)\b", lambda m: past(m[1]) if is_verb(m[1]) else m[1], rest)
-        return f"{past(verb)} {changed}".rstrip() if phrase else ""
+        match = re.match(r"([\w-]+)(.*)", self.verb_phrase(plain), re.DOTALL)
+        if match is None:
+            return ""
+        changed = re.sub(r"(?<= and )([a-z]+)\b", lambda m: past(m[1]) if is_verb(m[1]) else m[1], match[2])
+        return f"{past(match[1])}{changed}"
 
     # ── lists ──
 
     def flowing(self, text: str) -> str:
         """Prose with its lists told as sentences, where every item can be told in the first person."""
-        return "\n\n".join(self._told_list(block) for block in self.markdown(text).split("\n\n"))
+        flowing: list[str] = []
+        for block in self.markdown(text).split("\n\n"):
+            told = self._told_list(block)
+            if flowing and told != block and _PLAIN.match(flowing[-1]):
+                flowing[-1] = f"{flowing[-1]} {told}"
+            else:
+                flowing.append(told)
+        return "\n\n".join(flowing)
 
     def listing(self, lead: str, text: str) -> str:
         """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
@@ -184,10 +272,18 @@ class Clauses(Joining):
         first, _, rest = item.partition(" ")
         if not base_of_past(first.lower()):
             return ""
+        if first.lower() == "compared" and rest.startswith("with"):
+            rest = f"it {rest}"
         head, colon, tail = rest.partition(": ")
         if colon and "," in tail:
             rest = f"{head} {self.listed([part.strip() for part in tail.rstrip('.').split(',')])}"
         return self.sentence(f"I {first.lower()} {rest}")
+
+
+def _after(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what a pattern finds at its start."""
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
 
 
 def is_several(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The surname of an author, for the head of a page."""
+"""The surname in a name: for the head of a page, and to speak of its bearer."""
 
 from __future__ import annotations
 

@@ -7,26 +7,26 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("english.toml").read_text("utf-8"))
+WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
 
-VERBS: frozenset[str] = frozenset(_WORDS["verbs"])
+VERBS: frozenset[str] = frozenset(WORDS["verbs"])
 """Base forms that steps and goals begin with."""
-_IRREGULAR: dict[str, str] = _WORDS["past"]
-_DOUBLED = frozenset(_WORDS["doubled"])
+_IRREGULAR: dict[str, str] = WORDS["past"]
+_DOUBLED = frozenset(WORDS["doubled"])
 
-FINITE: tuple[str, ...] = tuple(_WORDS["finite"])
+FINITE: tuple[str, ...] = tuple(WORDS["finite"])
 """Verb forms that make a clause of a phrase."""
 
-ORDINARY = frozenset(_WORDS["ordinary"])
+ORDINARY = frozenset(WORDS["ordinary"])
 """Words that begin a phrase without being names."""
 
-PROPER = frozenset(_WORDS["proper"])
+PROPER = frozenset(WORDS["proper"])
 """Words that keep their capital."""
 
-NOUNS_TOO = frozenset(_WORDS["nouns_too"])
+NOUNS_TOO = frozenset(WORDS["nouns_too"])
 """Verbs that are more often nouns where another noun follows: "Mentor training", "Budget course"."""
 
-NOMINALS: dict[str, str] = _WORDS["nominals"]
+NOMINALS: dict[str, str] = WORDS["nominals"]
 """Noun phrases that steps begin with, and the verb that says the same."""
 
 
