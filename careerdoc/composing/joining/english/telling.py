@@ -24,7 +24,8 @@ _OCCUPATION = re.compile(
     re.IGNORECASE,
 )
 _INSTRUMENT = re.compile(
-    r"^(?!the |a |an |my |our )(?=.*(?:Profiler|Inventory|Indicator|Test|Survey|Questionnaire|Sorter|Assessment|Search)$).+"
+    r"^(?!the |a |an |my |our )"
+    r"(?=.*(?:Profiler|Inventory|Indicator|Test|Survey|Questionnaire|Sorter|Assessment|Search)$).+"
 )
 """The name of an instrument that takes an article: "the O*NET Interest Profiler", but "CliftonStrengths"."""
 _GOALS = (
