@@ -197,7 +197,9 @@ class Clauses(Joining):
         if not _BEHIND_VERB.match(rest) and (names_a_deed(first, rest) or (is_gerund_noun(first) and doing(plain))):
             return ""  # "Study group", "Tutoring twice a week"
         # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
-        taking = _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not first.endswith("ing")
+        taking = (
+            _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not first.endswith("ing") and not base_of_past(first)
+        )
         imperative = is_verb(first) or taking
         if not imperative and first.endswith("ing") and not _BEHIND_VERB.match(rest) and is_compound(plain):
             return ""  # "Reading test", "Cooking class"
@@ -225,15 +227,16 @@ class Clauses(Joining):
 
     def past_phrase(self, text: str) -> str:
         """The text as it follows "I" when it is done, or an empty string."""
-        plain = _after(_MY_HAVE, self.clean(text))
+        plain = _after(_MY_HAVE, _after(_MY_WILL, self.clean(text)))
         word, _, rest = plain.partition(" ")
         if base_of_past(word.lower()) and not is_verb(word.lower()):
             return f"{word.lower()} {rest}".rstrip()
-        match = re.match(r"([\w-]+)(.*)", self.verb_phrase(plain), re.DOTALL)
+        match = re.match(r"((?:(?!apply|supply|reply|rely)\w+ly )?[\w-]+)(.*)", self.verb_phrase(plain), re.DOTALL)
         if match is None:
             return ""
         changed = re.sub(r"(?<= and )([a-z]+)\b", lambda m: past(m[1]) if is_verb(m[1]) else m[1], match[2])
-        return f"{past(match[1])}{changed}"
+        before, _, verb = match[1].rpartition(" ")
+        return f"{before} {past(verb)}{changed}".lstrip()
 
     # ── lists ──
 
