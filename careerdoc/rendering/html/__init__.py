@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.document.typography import typeset
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.page import metadata, page
@@ -34,6 +35,7 @@ __all__ = [
 
 def render(document: Document, theme: Theme) -> Rendering:
     """The document as one HTML file: a page to read, slides to show, or a sheet as large as the window."""
+    document = typeset(document)
     body = body_of(document, theme, EmbeddedPictures(document.resources))
     return Rendering(page(document, theme, body).encode("utf-8"), body.findings)
 

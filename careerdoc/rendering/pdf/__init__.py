@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from careerdoc.document.typography import typeset
 from careerdoc.findings import refusal
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.fallbacks import fallbacks
@@ -31,6 +32,7 @@ def render(document: Document, theme: Theme) -> Rendering:
 
     Raises CareerdocError for an unknown engine, and where none starts.
     """
+    document = typeset(document)
     engine, said = engine_for(document.settings.get("pdf-engine"))
     table = Table(document.resources)
     body = body_of(document, theme, table)
