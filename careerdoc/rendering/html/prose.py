@@ -18,13 +18,23 @@ SCREEN_COLUMN = 32.0
 """Width of the text on a screen in its font sizes; a drawing made for paper is set smaller to stand in it."""
 
 
-def prose_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
-    """The document from top to bottom, its footnotes at the end."""
+def prose_body(document: Document, theme: Theme, pictures: Pictures, *, foot_notes: bool = False) -> Body:
+    """The document from top to bottom; its footnotes at the feet of pages that can hold them, else at the end."""
     page, outline = theme.page, document.shape == "outline"
     room = page.width - 2 * page.margin
-    setting = Setting(room, theme.sizes.body * 0.9, (page.height - 2 * page.margin) * 0.8, outline)
+    looks = theme.manuscript.headings if theme.manuscript else ()
+    setting = Setting(
+        room,
+        theme.sizes.body * 0.9,
+        (page.height - 2 * page.margin) * 0.8,
+        outline,
+        flowing=True,
+        foot_notes=foot_notes,
+        looks=looks,
+    )
     writer = BlockWriter(document, theme, pictures, setting, em=theme.sizes.body)
     content = (writer.blocks(document.blocks), writer.footnotes())
-    html = tag("main", *content, cls="prose outline" if outline else "prose")
+    kind = "paper" if theme.manuscript else "prose"
+    html = tag("main", *content, cls=f"{kind} outline" if outline else kind)
     values = (("figure_share", number(min(SCREEN_COLUMN * theme.sizes.body / room, 1.0))),)
-    return Body(html, writer.sheets("prose"), writer.rules.css(), tuple(pictures.findings), values=values)
+    return Body(html, writer.sheets("manuscript" if theme.manuscript else "prose"), writer.rules.css(), tuple(pictures.findings), values=values)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.fallbacks import is_variable
+from careerdoc.rendering.html.manuscript import manuscript_values
 from careerdoc.rendering.html.markup import number
 from careerdoc.rendering.scripts import script_of_language
 from careerdoc.rendering.theme import STYLES
@@ -94,7 +95,9 @@ def _sheet(name: str) -> Template:
 
 def _values(theme: Theme, others: tuple[Font, ...]) -> dict[str, str]:
     colors, sizes, page = theme.colors, theme.sizes, theme.page
+    manuscript = manuscript_values(theme, theme.manuscript) if theme.manuscript else {}
     return {
+        **manuscript,
         **{name: getattr(colors, name) for name in type(colors).__slots__},
         "body": _family(theme.body, others),
         "heading": _family(theme.heading, others),

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from careerdoc.findings import refusal
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.fallbacks import fallbacks
-from careerdoc.rendering.html import Body, body_of, direction, faces, metadata, quoted, style
+from careerdoc.rendering.html import (
+    Body,
+    before_number,
+    body_of,
+    direction,
+    faces,
+    metadata,
+    page_sheets,
+    quoted,
+    style,
+)
 from careerdoc.rendering.html.markup import number, tag, void
 from careerdoc.rendering.pdf.boxes import unseen
 from careerdoc.rendering.pdf.engine import ENGINES, Job, engine_for
@@ -33,7 +43,7 @@ def render(document: Document, theme: Theme) -> Rendering:
     """
     engine, said = engine_for(document.settings.get("pdf-engine"))
     table = Table(document.resources)
-    body = body_of(document, theme, table)
+    body = body_of(document, theme, table, foot_notes=engine.FOOT_NOTES)
     others = fallbacks(body.html + document.metadata.title, document.metadata.language, theme)
     job = _job(document, theme, body, table, others)
     told = len(table.findings)
@@ -51,9 +61,7 @@ def _job(document: Document, theme: Theme, body: Body, table: Table, others: tup
     head = (void("meta", charset="utf-8"), *metadata(document))
     html = tag("html", tag("head", *head), tag("body", body.html), lang=said.language, dir=direction(said.language))
     page = body.page or (theme.page.width, theme.page.height)
-    sheets = ("base", *body.sheets[1:], *(() if body.page else ("pages",)))
-    side = "right" if direction(said.language) == "rtl" else "left"
-    running = said.title if len(said.title) <= _LONGEST_RUNNING else said.title[: _LONGEST_RUNNING - 1].rstrip() + "…"
+    sheets = ("base", *body.sheets[1:], *(() if body.page else page_sheets(theme)))
     shared = "\n".join(
         (
             faces(theme, table.face, others),
@@ -61,7 +69,7 @@ def _job(document: Document, theme: Theme, body: Body, table: Table, others: tup
             theme.style_css,
         )
     )
-    own = body.rules + (_single(body, page) if body.page else _running(running, side))
+    own = body.rules + (_single(body, page) if body.page else _running(document, theme))
     return Job(f"<!DOCTYPE html>{html}", shared, own, said.title, said.author, said.subject, date, page)
 
 
@@ -74,5 +82,11 @@ def _single(body: Body, page: tuple[float, float]) -> str:
     )
 
 
-def _running(title: str, side: str) -> str:
-    return f"@page{{@bottom-{side}{{content:{quoted(title)}}}}}@page:first{{@bottom-{side}{{content:''}}}}"
+def _running(document: Document, theme: Theme) -> str:
+    """What stands on every page beside its number: the title from the second page on, or a paper's surname."""
+    start, end = ("right", "left") if direction(document.metadata.language) == "rtl" else ("left", "right")
+    if theme.manuscript:
+        return f"@page{{@top-{end}{{content:{quoted(before_number(document, theme))} counter(page)}}}}"
+    title = document.metadata.title
+    running = title if len(title) <= _LONGEST_RUNNING else title[: _LONGEST_RUNNING - 1].rstrip() + "…"
+    return f"@page{{@bottom-{start}{{content:{quoted(running)}}}}}@page:first{{@bottom-{start}{{content:''}}}}"

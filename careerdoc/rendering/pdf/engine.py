@@ -46,7 +46,9 @@ class Job:
 
 
 class Engine(Protocol):
-    """A module that makes PDF."""
+    """A module that makes PDF. ``FOOT_NOTES`` tells whether it can set footnotes at the foot of their page."""
+
+    FOOT_NOTES: bool
 
     def write_pdf(self, job: Job, table: Table) -> bytes:
         """The file. Fetches nothing but what is in the table."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # what matters is said in findings
 
+FOOT_NOTES = True
+
 _KEPT = 8
 """Style sheets kept parsed, with the faces that they registered."""
 

@@ -1,0 +1,39 @@
+"""Where the words of footnotes stand: at the foot of the page that has the mark, or all at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdoc.document.model import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerdoc.document.model import Block
+
+
+class Notes:
+    """The footnotes of a document by label, with their numbers.
+
+    ``at_foot`` tells whether the page can hold them at its foot. They stand there only if each of them is plain
+    paragraphs, since what else a note holds cannot stand in a line; notes in two places would be looked for twice.
+    """
+
+    def __init__(self, notes: Mapping[str, tuple[Block, ...]], numbers: Mapping[str, int], *, at_foot: bool) -> None:
+        self.numbers = numbers
+        self._notes = notes
+        self._at_foot = at_foot and all(isinstance(block, Paragraph) for label in numbers for block in notes[label])
+        self._placed: set[str] = set()
+
+    def at_mark(self, label: str) -> tuple[Paragraph, ...]:
+        """What a mark brings to the foot of its page: the paragraphs of its note, once."""
+        if not self._at_foot or label in self._placed or label not in self.numbers:
+            return ()
+        self._placed.add(label)
+        return tuple(block for block in self._notes[label] if isinstance(block, Paragraph))
+
+    def at_end(self) -> tuple[tuple[int, tuple[Block, ...]], ...]:
+        """Numbers and blocks of those that have not been placed."""
+        return tuple(
+            (count, self._notes[label]) for label, count in self.numbers.items() if label not in self._placed
+        )
