@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.document.model import Heading
 from careerdoc.rendering.html.blocks import BlockWriter, Setting
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import number, tag
 
 if TYPE_CHECKING:
-    from careerdoc.document.model import Document
+    from careerdoc.document.model import Block, Document
     from careerdoc.rendering.html.pictures import Pictures
     from careerdoc.rendering.theme import Theme
 
@@ -33,8 +34,17 @@ def prose_body(document: Document, theme: Theme, pictures: Pictures, *, foot_not
         looks=looks,
     )
     writer = BlockWriter(document, theme, pictures, setting, em=theme.sizes.body)
-    content = (writer.blocks(document.blocks), writer.footnotes())
+    text, references = _parted(document)
+    content = (writer.blocks(text), writer.footnotes(), writer.blocks(references))
     kind = "paper" if theme.manuscript else "prose"
     html = tag("main", *content, cls=f"{kind} outline" if outline else kind)
     values = (("figure_share", number(min(SCREEN_COLUMN * theme.sizes.body / room, 1.0))),)
     return Body(html, writer.sheets("manuscript" if theme.manuscript else "prose"), writer.rules.css(), tuple(pictures.findings), values=values)
+
+
+def _parted(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What stands before the list of references, and that list: notes at the end come before it (MLA 9, 1.6)."""
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Heading) and "references" in block.attributes.classes:
+            return document.blocks[:at], document.blocks[at:]
+    return document.blocks, ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import BulletList, Heading, OrderedList, Paragraph, Table, plain
+from careerdoc.document.model import BulletList, Emphasis, Heading, OrderedList, Paragraph, Table, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +62,8 @@ def _runs_in(heading: Heading, looks: Sequence[HeadingLook]) -> bool:
 
 def _class(paragraph: Paragraph, after: Sequence[Block], before: Sequence[Block]) -> str:
     words = plain(paragraph.children).strip()
+    if before and isinstance(before[0], Table) and _begins_with_note(paragraph):
+        return "table-note"
     follows = after[0] if after else None
     if _LEADS.search(words) and isinstance(follows, BulletList | OrderedList | Table):
         return "lead-in"
@@ -72,6 +74,13 @@ def _class(paragraph: Paragraph, after: Sequence[Block], before: Sequence[Block]
         return "caption" if numbered or (before and _is_number(before[0])) else ""
     titled = isinstance(follows, Paragraph) and len(after) > 1 and isinstance(after[1], Table)
     return "caption" if titled and _is_number(paragraph) else ""
+
+
+def _begins_with_note(paragraph: Paragraph) -> bool:
+    """Whether a paragraph under a table begins with one word in italics and a full stop, as *Note.* (APA 7, 7.14)."""
+    first = paragraph.children[0] if paragraph.children else None
+    words = plain((first,)).strip() if isinstance(first, Emphasis) else ""
+    return words.endswith(".") and " " not in words
 
 
 def _is_number(block: Block) -> bool:

@@ -9,6 +9,8 @@ from weasyprint import CSS, HTML  # type: ignore[import-untyped] # weasyprint ha
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # likewise
 from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped] # likewise
 
+from careerdoc.rendering.pdf.tagging import mend
+
 if TYPE_CHECKING:
     from careerdoc.findings import Finding
     from careerdoc.rendering.pdf.engine import Job
@@ -46,7 +48,9 @@ def write_pdf(job: Job, table: Table) -> bytes:
     fonts, shared = _shared(job.shared, fetcher)
     own = CSS(string=job.own, font_config=fonts, url_fetcher=fetcher)
     page = HTML(string=job.html, url_fetcher=fetcher)
-    content: bytes = page.write_pdf(stylesheets=[shared, own], font_config=fonts, pdf_variant="pdf/ua-1")
+    content: bytes = page.write_pdf(
+        finisher=mend, stylesheets=[shared, own], font_config=fonts, pdf_variant="pdf/ua-1"
+    )
     return content
 
 
