@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _PRINT = 4
 """The flag of an annotation that is on paper, too (ISO 32000-1, 12.5.3)."""
 
+_BARE = frozenset({"/Span", "/NonStruct", "/Div"})
+"""Elements that mean nothing when there is nothing in them; an empty cell of a table does."""
+
 _ARTIFACT = {"Type": "/Pagination"}
 
 
@@ -20,6 +23,7 @@ def mend(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no ty
     tree = _Tree(pdf)
     if tree.root is None:
         return
+    tree.prune(tree.root)
     tree.set_apart_margins()
     tree.name_notes()
     tree.tell_scopes()
@@ -53,6 +57,20 @@ class _Tree:
             found.add(element.number)
             stack += [kid for kid in self._kids(element) if kid.get("Type") == "/StructElem"]
         return found
+
+    def prune(self, root: Any) -> None:  # noqa: ANN401 - likewise
+        """Take out elements that hold nothing: a reader would stop at the frame of a box that is not ticked."""
+        stack, order = [root], []
+        while stack:
+            element = stack.pop()
+            order.append(element)
+            stack += [kid for kid in self._kids(element) if kid.get("Type") == "/StructElem"]
+        for element in reversed(order):
+            element["K"][:] = [kid for kid in element["K"] if not (isinstance(kid, bytes) and self._is_bare(kid))]
+
+    def _is_bare(self, reference: bytes) -> bool:
+        element = self._at(reference)
+        return element.get("S") in _BARE and not element["K"]
 
     # ── heads and feet of pages ──
 
