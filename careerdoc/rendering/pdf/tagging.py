@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _PRINT = 4
 """The flag of an annotation that is on paper, too (ISO 32000-1, 12.5.3)."""
 
+_PIXEL = 0.75
+"""Points to the pixel (CSS Values 3, 5.2)."""
+
 _BARE = frozenset({"/Span", "/NonStruct", "/Div"})
 """Elements that mean nothing when there is nothing in them; an empty cell of a table does."""
 
@@ -27,6 +30,7 @@ def mend(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no ty
     tree.set_apart_margins()
     tree.name_notes()
     tree.tell_scopes()
+    tree.place_figures()
     tree.show_links_on_paper()
 
 
@@ -118,6 +122,19 @@ class _Tree:
         for element in self._elements():
             if element["S"] == "/TH" and "A" in element:
                 element["A"]["Scope"] = "/Column"
+
+    def place_figures(self) -> None:
+        """Where a figure stands is told in points from the page's lower left corner (ISO 32000-1, 14.8.5.4).
+
+        WeasyPrint tells it in pixels from the upper left one.
+        """
+        heights = {page.reference: float(page["MediaBox"][3]) for page in self.pages}
+        for element in self._elements():
+            box = element.get("A", {}).get("BBox")
+            if element["S"] == "/Figure" and box is not None:
+                left, top, right, bottom = (value * _PIXEL for value in box)
+                height = heights[element["Pg"]]
+                box[:] = (left, height - bottom, right, height - top)
 
     def show_links_on_paper(self) -> None:
         """What is on the screen is on paper, too."""
