@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Paragraph
+from careerdoc.document.model import FootnoteMark, Image, Paragraph, inlines_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,17 +12,22 @@ if TYPE_CHECKING:
     from careerdoc.document.model import Block
 
 
+_LONGEST, _MOST = 1000, 120
+"""Characters of a note, and notes of a document, that stand at the foot: an engine parts no note between two pages, and
+takes time for each that grows with their number."""
+
+
 class Notes:
     """The footnotes of a document by label, with their numbers.
 
-    ``at_foot`` tells whether the page can hold them at its foot. They stand there only if each of them is plain
+    ``at_foot`` tells whether the page can hold them at its foot. They stand there only if each of them is a few plain
     paragraphs, since what else a note holds cannot stand in a line; notes in two places would be looked for twice.
     """
 
     def __init__(self, notes: Mapping[str, tuple[Block, ...]], numbers: Mapping[str, int], *, at_foot: bool) -> None:
         self.numbers = numbers
         self._notes = notes
-        self._at_foot = at_foot and all(isinstance(block, Paragraph) for label in numbers for block in notes[label])
+        self._at_foot = at_foot and len(numbers) <= _MOST and all(_is_short(notes[label]) for label in numbers)
         self._placed: set[str] = set()
 
     def at_mark(self, label: str) -> tuple[Paragraph, ...]:
@@ -37,3 +42,13 @@ class Notes:
         return tuple(
             (count, self._notes[label]) for label, count in self.numbers.items() if label not in self._placed
         )
+
+
+def _is_short(blocks: tuple[Block, ...]) -> bool:
+    """Whether a note is short text without a picture, or a note of its own."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return (
+        len(paragraphs) == len(blocks)
+        and sum(len(plain(paragraph.children)) for paragraph in paragraphs) <= _LONGEST
+        and not any(isinstance(node, FootnoteMark | Image) for block in blocks for node in inlines_of(block))
+    )

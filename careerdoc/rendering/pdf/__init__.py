@@ -21,11 +21,13 @@ from careerdoc.rendering.html import (
 )
 from careerdoc.rendering.html.markup import number, tag, void
 from careerdoc.rendering.pdf.boxes import unseen
-from careerdoc.rendering.pdf.engine import ENGINES, Job, engine_for
+from careerdoc.rendering.pdf.engine import ENGINES, CrowdedNotesError, Job, engine_for
 from careerdoc.rendering.pdf.resources import Table
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
+    from careerdoc.findings import Finding
+    from careerdoc.rendering.pdf.engine import Engine
     from careerdoc.rendering.theme import Font, Theme
 
 __all__ = ["ENGINES", "render"]
@@ -42,8 +44,18 @@ def render(document: Document, theme: Theme) -> Rendering:
     Raises CareerdocError for an unknown engine, and where none starts.
     """
     engine, said = engine_for(document.settings.get("pdf-engine"))
+    try:
+        return _rendered(document, theme, engine, said, foot_notes=engine.FOOT_NOTES)
+    except CrowdedNotesError:
+        return _rendered(document, theme, engine, said, foot_notes=False)
+
+
+def _rendered(
+    document: Document, theme: Theme, engine: Engine, said: tuple[Finding, ...], *, foot_notes: bool
+) -> Rendering:
+    """The document as one engine makes it, its footnotes at the feet of pages or at the end."""
     table = Table(document.resources)
-    body = body_of(document, theme, table, foot_notes=engine.FOOT_NOTES)
+    body = body_of(document, theme, table, foot_notes=foot_notes)
     others = fallbacks(body.html + document.metadata.title, document.metadata.language, theme)
     job = _job(document, theme, body, table, others)
     told = len(table.findings)
