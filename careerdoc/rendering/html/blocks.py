@@ -115,9 +115,9 @@ class BlockWriter:
         self.named = names_of_headings(self.document, frozenset(internal_targets(self.document)))
         self.placed = Notes(self.document.footnotes, self.numbers, at_foot=self.setting.foot_notes)
 
-    def sheets(self, name: str) -> tuple[str, ...]:
+    def sheets(self, *names: str) -> tuple[str, ...]:
         """The style sheets that a page of a kind needs for what has been written."""
-        return ("base", name, "foreign") if self.ways.foreign else ("base", name)
+        return ("base", *names, "foreign") if self.ways.foreign else ("base", *names)
 
     # ── blocks ──
 

@@ -38,8 +38,9 @@ def prose_body(document: Document, theme: Theme, pictures: Pictures, *, foot_not
     content = (writer.blocks(text), writer.footnotes(), writer.blocks(references))
     kind = "paper" if theme.manuscript else "prose"
     html = tag("main", *content, cls=f"{kind} outline" if outline else kind)
+    sheets = writer.sheets(*(["outline"] if outline else []), "manuscript" if theme.manuscript else "prose")
     values = (("figure_share", number(min(SCREEN_COLUMN * theme.sizes.body / room, 1.0))),)
-    return Body(html, writer.sheets("manuscript" if theme.manuscript else "prose"), writer.rules.css(), tuple(pictures.findings), values=values)
+    return Body(html, sheets, writer.rules.css(), tuple(pictures.findings), values=values)
 
 
 def _parted(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -39,15 +39,16 @@ def style(names: tuple[str, ...], theme: Theme, language: str, *, others: tuple[
     """The sheets of these names as one, with ``values`` beside what the theme gives, ``others`` behind its fonts."""
     way = direction(language)
     known = _values(theme, others) | _sides(way) | values
-    more = () if "base" not in names else _sheets_for(language)
+    more = () if "base" not in names else _sheets_for(language, names)
     return "\n".join(_sheet(name).substitute(known) for name in (*names, *more))
 
 
-def _sheets_for(language: str) -> tuple[str, ...]:
+def _sheets_for(language: str, names: tuple[str, ...]) -> tuple[str, ...]:
     script = script_of_language(language)
     upright = ("upright",) if script else ()
     words = ("words",) if script == "Kore" else ()
-    return (*upright, *words, "rtl") if is_rtl_language(language) else (*upright, *words)
+    turned = ("rtl", *(["manuscript-rtl"] if "manuscript" in names else [])) if is_rtl_language(language) else ()
+    return (*upright, *words, *turned)
 
 
 def face_name(role: str, face: Style) -> str:
