@@ -8,13 +8,34 @@ _AFTER = re.compile(r"(?:jr|sr|[ivx]{2,4}|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECAS
 """What follows a surname: a generation, a degree."""
 
 _BEFORE = frozenset(
-    "af al ap bar bat ben bin bint da das de degli dei del della den der des di do dos du el ibn la las le lo los mac "
-    "ter ten 't van vande vander vanden vom von zu zum zur".split()
+    (
+        *("af", "al", "ap", "bar", "bat", "ben", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della"),
+        *("den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "mac", "ter"),
+        *("ten", "'t", "van", "vande", "vander", "vanden", "vom", "von", "zu", "zum", "zur"),
+    )
 )
 """Particles that belong to the surname where they stand before it, as in *van der Berg* and *de la Cruz*."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
-_DOUBLE = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 皇甫 남궁 황보 제갈 선우 독고".split())
+_DOUBLE = frozenset(
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "上官",
+        "诸葛",
+        "諸葛",
+        "司徒",
+        "夏侯",
+        "皇甫",
+        "남궁",
+        "황보",
+        "제갈",
+        "선우",
+        "독고",
+    ]
+)
 
 
 def surname(name: str) -> str:

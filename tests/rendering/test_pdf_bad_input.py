@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from itertools import islice, cycle
+from itertools import cycle, islice
 from types import MappingProxyType
 
 import pymupdf
@@ -15,7 +15,7 @@ from careerdoc.source import Source
 from tests.rendering.test_papers import theme
 from tests.rendering.test_pdf import png
 
-WORDS = "plan nurse hospital college course money family because working together understanding first".split()
+WORDS = ["plan", "nurse", "hospital", "college", "because", "working", "together", "understanding", "first"]
 PICTURES = {
     "huge.png": png(5000, 300),
     "tall.png": png(20, 4000),

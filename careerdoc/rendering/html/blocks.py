@@ -36,7 +36,7 @@ from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.html.contents import TOC, contents, names_of_headings
 from careerdoc.rendering.html.markup import Markup, join, tag, void
 from careerdoc.rendering.html.names import container_class, internal_targets, name_of
-from careerdoc.rendering.html.notes import Notes
+from careerdoc.rendering.html.notes import Notes, foot_note
 from careerdoc.rendering.html.rules import Rules
 from careerdoc.rendering.html.tables import table
 from careerdoc.rendering.html.timeline import timeline_figure
@@ -49,8 +49,9 @@ if TYPE_CHECKING:
 
     from careerdoc.document.model import Block, Document, Inline
     from careerdoc.rendering.html.pictures import Pictures
+    from careerdoc.rendering.html.setting import Setting
     from careerdoc.rendering.html.together import Piece
-    from careerdoc.rendering.theme import HeadingLook, Theme
+    from careerdoc.rendering.theme import Theme
 
 _LASTING = re.compile(r"(?:https?|mailto|tel):|#.", re.IGNORECASE)
 
@@ -66,25 +67,6 @@ DEEPEST_QUOTE = 4
 
 _HEADS = frozenset({"byline", "heading-block", "lead", "title-page", "when"})
 """Containers that stand at the document's side, whichever way their words run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where blocks stand. A drawing is made for that width, text size and greatest height, in points.
-
-    ``outline`` chooses the numerals of ordered lists; ``notes`` says whether speaker notes are shown. ``flowing`` is
-    text that runs from page to page, ``foot_notes`` tells whether its pages hold footnotes at their feet, and ``looks``
-    are those of a paper's headings from level 2.
-    """
-
-    width: float
-    size: float
-    height: float
-    outline: bool = False
-    notes: bool = True
-    flowing: bool = False
-    foot_notes: bool = False
-    looks: tuple[HeadingLook, ...] = ()
 
 
 @dataclass(slots=True)
@@ -175,7 +157,7 @@ class BlockWriter:
         return tag("p", words, cls=name, dir=self.ways.of(children))
 
     def heading(self, heading: Heading, level: int = 0, *, stop: bool = False) -> Markup:
-        """A heading of its own level, or of the one given; with a full stop where one is asked for and none is there."""
+        """A heading of its own level, or of the one given; ``stop`` ends it with a full stop if it has none."""
         text = self.said(heading.children)
         if stop and not plain(heading.children).rstrip().endswith(_STOPS):
             text = join((text, "."))
@@ -302,15 +284,8 @@ class BlockWriter:
         if count is None:
             return Markup("")
         mark = tag("sup", tag("a", str(count), href=f"#note-{count}"))
-        paragraphs = self.placed.at_mark(label)
-        return join((mark, self._foot_note(count, paragraphs))) if paragraphs else mark
-
-    def _foot_note(self, count: int, paragraphs: tuple[Paragraph, ...]) -> Markup:
-        """A note that the page takes to its foot; it stands in a line, so that its paragraphs are spans."""
-        number = tag("span", f"{count}. ", cls="count")
-        spans = [tag("span", self.said(paragraph.children)) for paragraph in paragraphs]
-        spans[0] = tag("span", number, self.said(paragraphs[0].children))
-        return tag("span", *spans, cls="note", id=f"note-{count}")
+        words = [self.said(paragraph.children) for paragraph in self.placed.at_mark(label)]
+        return join((mark, foot_note(count, words))) if words else mark
 
     def footnotes(self) -> Markup:
         """Footnotes in the order of their numbers, those that stand at no page's foot; or nothing."""

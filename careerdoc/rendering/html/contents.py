@@ -33,9 +33,7 @@ def names_of_headings(document: Document, linked: frozenset[str]) -> Mapping[Hea
     return names
 
 
-def contents(
-    names: Mapping[Heading, str], blocks: Iterable[Block], said: Callable[[Heading], Markup]
-) -> Markup:
+def contents(names: Mapping[Heading, str], blocks: Iterable[Block], said: Callable[[Heading], Markup]) -> Markup:
     """The list of the headings below the title, down to the third level, as links."""
     listed = [block for block in walk(blocks) if isinstance(block, Heading) and _is_listed(block)]
     items = (

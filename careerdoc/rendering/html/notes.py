@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import FootnoteMark, Image, Paragraph, inlines_of, plain
+from careerdoc.rendering.html.markup import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from careerdoc.document.model import Block
+    from careerdoc.rendering.html.markup import Markup
 
 
 _LONGEST, _MOST = 1000, 120
@@ -39,9 +41,7 @@ class Notes:
 
     def at_end(self) -> tuple[tuple[int, tuple[Block, ...]], ...]:
         """Numbers and blocks of those that have not been placed."""
-        return tuple(
-            (count, self._notes[label]) for label, count in self.numbers.items() if label not in self._placed
-        )
+        return tuple((count, self._notes[label]) for label, count in self.numbers.items() if label not in self._placed)
 
 
 def _is_short(blocks: tuple[Block, ...]) -> bool:
@@ -51,4 +51,12 @@ def _is_short(blocks: tuple[Block, ...]) -> bool:
         len(paragraphs) == len(blocks)
         and sum(len(plain(paragraph.children)) for paragraph in paragraphs) <= _LONGEST
         and not any(isinstance(node, FootnoteMark | Image) for block in blocks for node in inlines_of(block))
+    )
+
+
+def foot_note(count: int, paragraphs: Sequence[Markup]) -> Markup:
+    """A note that the page takes to its foot; it stands in a line, so that its paragraphs are spans."""
+    numbered = (tag("span", f"{count}. "), paragraphs[0])
+    return tag(
+        "span", tag("span", *numbered), *(tag("span", p) for p in paragraphs[1:]), cls="note", id=f"note-{count}"
     )

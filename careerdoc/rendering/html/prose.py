@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Heading
-from careerdoc.rendering.html.blocks import BlockWriter, Setting
+from careerdoc.rendering.html.blocks import BlockWriter
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import number, tag
+from careerdoc.rendering.html.setting import Setting
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Block, Document

@@ -1,8 +1,8 @@
 """OpenType fonts of East Asia, with their glyphs numbered as PDF engines write them.
 
-The CFF of such a font names each glyph by a CID, and a PDF reader finds a glyph by the CID that a page shows (ISO 32000-1,
-9.7.4.2). WeasyPrint writes glyph numbers in their place. Where the two differ, as in a font that was cut out of a larger one,
-readers that go by the book show nothing. Here each glyph gets its own number as its CID.
+The CFF of such a font names each glyph by a CID, and a PDF reader finds a glyph by the CID that a page shows (ISO
+32000-1, 9.7.4.2). WeasyPrint writes glyph numbers in their place. Where the two differ, as in a font that was cut out
+of a larger one, readers that go by the book show nothing. Here each glyph gets its own number as its CID.
 """
 
 from __future__ import annotations

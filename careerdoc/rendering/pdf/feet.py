@@ -1,4 +1,4 @@
-"""Whether the notes at the feet of pages are all there: WeasyPrint loses some where more are called than a page holds."""
+"""Whether the notes at the feet of pages are all there: WeasyPrint loses some where a page calls more than it holds."""
 
 from __future__ import annotations
 

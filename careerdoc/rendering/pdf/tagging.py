@@ -22,7 +22,7 @@ _ARTIFACT = {"Type": "/Pagination"}
 
 
 def mend(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Mend the tags of a PDF that is about to be written. WeasyPrint calls this, when asked to, with its own objects."""
+    """Mend the tags of a PDF that is about to be written. WeasyPrint calls this with its own objects."""
     tree = _Tree(pdf)
     if tree.root is None:
         return
@@ -55,7 +55,8 @@ class _Tree:
 
     def _reached(self) -> set[int]:
         """The numbers of the elements that hang on the tree."""
-        stack, found = [self.root], set()
+        stack: list[Any] = [self.root]
+        found: set[int] = set()
         while stack:
             element = stack.pop()
             found.add(element.number)

@@ -78,4 +78,3 @@ def _lines(number, spans):
             frozenset(span["font"].replace("-", "") for span in flat),
             frozenset(round(span["size"], 1) for span in flat),
         )
-
