@@ -22,10 +22,9 @@ FILLING = "Some words that fill a line of this page and no more than that.\n\n"
 ENGINES = ["weasyprint", "plutoprint"]
 
 
-def made(text, engine="weasyprint", style="harbor", language="en", shape="prose"):
+def made(text, engine="weasyprint", style="harbor", language="en"):
     document = dataclasses.replace(
         parse(Source("plan.md", text)),
-        shape=shape,
         metadata=Metadata(title="T", author="Ana Cruz", subject="A plan", language=language),
         settings=MappingProxyType({"pdf-engine": engine}),
     )
@@ -69,16 +68,6 @@ def test_no_line_of_a_paragraph_stands_alone():
     for lines in over_a_page(f"{sentence}\n\nEnd of it.\n\nEnd of all.\n"):
         at = [line.page for line in lines if "paragraph" in line.text or "plan" in line.text]
         assert all(at.count(page) != 1 for page in set(at))
-
-
-def test_a_goal_of_an_outline_stands_with_its_first_step():
-    for count in range(20, 32):
-        text = (
-            "1. Part\n" + "".join(f"   1. Item {n}\n" for n in range(count)) + "   1. Last goal\n      1. First step\n"
-        )
-        lines = lines_of(made(text, shape="outline"))
-        goal, step = (next(line.page for line in lines if words in line.text) for words in ("Last goal", "First step"))
-        assert goal == step
 
 
 # ── dividing words ───────────────────────────────────────────────────────────────────────────────────────
