@@ -79,7 +79,7 @@ def text_width(text: str, font: Font, size: float, style: Style = "regular") -> 
 
 
 def line_height(font: Font, size: float) -> float:
-    """The face's own distance between base lines in points, gap included, as word processors set it at 100 %."""
+    """The face's own distance between base lines in points, as word processors set it at 100 %."""
     return _line_height(font.faces["regular"]) * size
 
 
@@ -104,9 +104,7 @@ def _ems(text: str, face: _Face) -> float:
 
 @lru_cache(maxsize=32)
 def _line_height(path: Path) -> float:
-    font = _face(path)._font  # noqa: SLF001 - a face of this module
-    ascent, descent = font.getmetrics()
-    return max(ascent + descent, font.font.height) / EM
+    return _face(path)._font.font.height / EM  # noqa: SLF001 - a face of this module
 
 
 @lru_cache(maxsize=8192)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.document.surnames import surname
 from careerdoc.rendering.html.markup import number
 from careerdoc.rendering.measure import line_height
-from careerdoc.rendering.surname import surname
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
