@@ -8,16 +8,19 @@ from careerdoc.plan.model import (
     GoalGroup,
     Horizon,
     Kind,
+    Name,
     Part,
     Plain,
     Plan,
     Profile,
     Prose,
+    Reference,
     Section,
     Step,
     TimeFrame,
     Trait,
 )
+from careerdoc.plan.library import read_library, with_key
 from careerdoc.plan.schema import json_schema
 from careerdoc.plan.showing import as_tree
 from careerdoc.plan.validate import read_plan
@@ -29,11 +32,13 @@ __all__ = [
     "GoalGroup",
     "Horizon",
     "Kind",
+    "Name",
     "Part",
     "Plain",
     "Plan",
     "Profile",
     "Prose",
+    "Reference",
     "Section",
     "Step",
     "TimeFrame",
@@ -41,5 +46,7 @@ __all__ = [
     "as_data",
     "as_tree",
     "json_schema",
+    "read_library",
     "read_plan",
+    "with_key",
 ]
