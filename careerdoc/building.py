@@ -170,6 +170,7 @@ def build_each(
     def made(target: Target) -> Built:
         document = compose_with(plan, target.template, target.pack, shared(target))
         document, missing = _with_pictures(document, folder)
+        missing = (*style_findings(plan, target.pack, document.settings), *missing)
         rendering = load_renderer(target.type)(document, look)
         return Built(target, replace(rendering, findings=(*missing, *rendering.findings)))
 
@@ -195,7 +196,7 @@ def _slowest(targets: Sequence[Target], settings: Mapping[str, str]) -> list[Tar
 
 def _shared_settings(settings: Mapping[str, str], targets: Sequence[Target]) -> Callable[[Target], dict[str, str]]:
     """Which settings each target takes: all when there is one target, else those that its template has."""
-    common = {"pdf-engine"}
+    common = {"pdf-engine", "csl"}
     if len(targets) == 1:
         return lambda _target: dict(settings)
     names = {p.name for target in targets for p in target.template.parameters} | common
@@ -209,6 +210,15 @@ def _shared_settings(settings: Mapping[str, str], targets: Sequence[Target]) -> 
         return {name: value for name, value in settings.items() if name in own}
 
     return taken
+
+
+def style_findings(plan: Plan, pack: Pack, settings: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What there is to say where the style of citations that is asked for cannot be had."""
+    if not (plan.csl or settings.get("csl")):
+        return ()
+    from careerdoc.composing.citations import choice_of  # noqa: PLC0415 - for plans that ask for a style
+
+    return choice_of(plan, pack, settings)[1]
 
 
 def _with_pictures(document: Document, folder: Path | None) -> tuple[Document, tuple[Finding, ...]]:

@@ -61,6 +61,11 @@ CODES = (
     Code("CD056", "changed-meanwhile", _ERROR, "A file is not changed by anybody else while it is mended."),
     Code("CD057", "missing-bibliography", _WARNING, "A file of sources is a readable file in the plan's folder."),
     Code("CD058", "broken-bibliography", _WARNING, "A file of sources is in order."),
-    Code("CD059", "unusable-style", _WARNING, "A style of citations is one that there is, in the Citation Style Language."),
+    Code(
+        "CD059",
+        "unusable-style",
+        _WARNING,
+        "A style of citations is one that there is, in the Citation Style Language.",
+    ),
 )
 """All of them, in order. Each has a page in ``pages/``."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from careerdoc.citing.runs import Runs
 
 _WORD = re.compile(r"[^\W\d_][\w'’.]*(?<![.'’])|\d[\w]*")
-_SMALL = frozenset("a an and as at but by for from if in into nor of off on onto or out over per so the to up via with yet".split())
+_SMALL = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or out over per so the to up via with yet".split()
+)
 _PREPOSITIONS = frozenset(
     "about above across after against along among around as at before behind below beneath beside besides between beyond "
     "by despite during except for from in inside into like near of off on onto out outside over past since than through "

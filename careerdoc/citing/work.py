@@ -42,6 +42,10 @@ KINDS: dict[str, Kind] = {
 """The types of CSL 1.0.2, and what students call them."""
 
 
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Chinese, Japanese and Korean names, which have the family first and no comma."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody: a family name with given names, or a group, which has no given name."""
@@ -54,6 +58,8 @@ class Person:
     @property
     def whole(self) -> str:
         """The name as it is said."""
+        if _EASTERN.match(self.family):
+            return f"{self.family}{self.given}"
         parts = [self.given, self.family]
         told = " ".join(part for part in parts if part)
         if not self.suffix:
@@ -110,6 +116,8 @@ def _person(name: Name) -> Person:
         return Person(str(name.literal or name.given or ""), group=name.given is None or name.literal is not None)
     family = " ".join(str(part) for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(str(part) for part in (name.given, name.dropping_particle) if part)
+    if _EASTERN.match(family) and given:
+        return Person(f"{family}{given}")
     return Person(family, given, str(name.suffix or ""), group=not given)
 
 

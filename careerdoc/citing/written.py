@@ -45,7 +45,9 @@ def written_work(reference: Reference, key: str) -> Work:
     who, when, rest = _who_and_when(text)
     titles = [plain(node.children) for node in children if isinstance(node, Emphasis)]
     quoted = re.search(r"[“\"]([^”\"]{2,200})[”\"]", text)
-    title = (quoted[1].rstrip(".,") if quoted else "") or (titles[0] if titles else "") or rest.partition(".")[0].strip()
+    title = (
+        (quoted[1].rstrip(".,") if quoted else "") or (titles[0] if titles else "") or rest.partition(".")[0].strip()
+    )
     work = Work(
         reference, key, "article" if quoted else "book" if titles else kind_of(reference),
         people(_names(reference, who)), (), (), when, UNDATED, UNDATED, marked(title), (), written=True,

@@ -49,7 +49,11 @@ def _date(node: Node) -> Node:
     if isinstance(season, Scalar) and text.isdigit():
         names = {"1": "Spring", "2": "Summer", "3": "Fall", "4": "Winter"}
         text = f"{names.get(season.value, season.value)} {text}"
-    if isinstance(node, Mapping) and isinstance(circa := node.get("circa"), Scalar) and circa.value not in {"0", "false"}:
+    if (
+        isinstance(node, Mapping)
+        and isinstance(circa := node.get("circa"), Scalar)
+        and circa.value not in {"0", "false"}
+    ):
         text = f"ca. {text}"
     return Scalar(text, node.span, plain=False) if text else node
 

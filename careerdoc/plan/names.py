@@ -19,7 +19,9 @@ LONGEST = 4_000
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Esq|PhD|Ph\.D|MD)\.?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|y|e|et|und|и|ve|و|ו)\s+|\s*[、，]\s*")
-_LISTED = re.compile(r"(?P<family>[^,;&]+?),\s*(?P<given>(?:[^\W\d_]\.[ \u00a0-]*)+)(?:,\s*(?P<suffix>Jr\.|Sr\.|III?|IV))?")
+_LISTED = re.compile(
+    r"(?P<family>[^,;&]+?),\s*(?P<given>(?:[^\W\d_]\.[ \u00a0-]*)+)(?:,\s*(?P<suffix>Jr\.|Sr\.|III?|IV))?"
+)
 _BETWEEN = re.compile(r",?\s*&\s*|,\s*(?:and\s+)?|\s+and\s+")
 _PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y".split()

@@ -33,7 +33,9 @@ class Reference:
     )
     text: Prose | None = field(default=None, metadata=said("The whole reference", short=True))
     type: Plain | None = field(default=None, metadata=said("What it is, as in CSL", example="webpage", also=("kind",)))
-    author: tuple[Name, ...] = field(default=(), metadata=said("Who wrote it", example="Bell, Marcus", also=("authors",)))
+    author: tuple[Name, ...] = field(
+        default=(), metadata=said("Who wrote it", example="Bell, Marcus", also=("authors",))
+    )
     editor: tuple[Name, ...] = field(default=(), metadata=said("Who edited it", also=("editors",)))
     translator: tuple[Name, ...] = field(default=(), metadata=said("Who translated it", also=("translators",)))
     director: tuple[Name, ...] = field(default=(), metadata=said("Who directed it", also=("directors",)))
@@ -53,7 +55,17 @@ class Reference:
         metadata=said(
             "The journal, book, newspaper, website or podcast that it is in",
             example="Journal of Vocational Behavior",
-            also=("journal", "magazine", "newspaper", "website", "site", "booktitle", "book_title", "podcast", "container"),
+            also=(
+                "journal",
+                "magazine",
+                "newspaper",
+                "website",
+                "site",
+                "booktitle",
+                "book_title",
+                "podcast",
+                "container",
+            ),
         ),
     )
     collection_title: Plain | None = field(default=None, metadata=said("The series that it is in", also=("series",)))
@@ -65,11 +77,15 @@ class Reference:
     issue: Plain | None = field(default=None, metadata=said("Issue", example="3"))
     page: Plain | None = field(default=None, metadata=said("Pages", example="56-67", also=("pages",)))
     edition: Plain | None = field(default=None, metadata=said("Edition", example="2"))
-    number: Plain | None = field(default=None, metadata=said("Number of a report, episode or article", also=("episode",)))
+    number: Plain | None = field(
+        default=None, metadata=said("Number of a report, episode or article", also=("episode",))
+    )
     doi: Plain | None = field(default=None, metadata=said("Digital object identifier", example="10.1037/arc0000014"))
     url: Plain | None = field(default=None, metadata=said("Where it can be read", also=("link", "address")))
     genre: Plain | None = field(default=None, metadata=said("Its kind, in words", example="Doctoral dissertation"))
-    medium: Plain | None = field(default=None, metadata=said("How it was made or held", example="Video", also=("format",)))
+    medium: Plain | None = field(
+        default=None, metadata=said("How it was made or held", example="Video", also=("format",))
+    )
     event: Plain | None = field(
         default=None, metadata=said("The conference or occasion", also=("event_title", "conference"))
     )

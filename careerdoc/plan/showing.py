@@ -61,7 +61,10 @@ def _rows(plan: Plan) -> Iterator[Row]:
             yield from _steps(section.steps, below)
     yield from _list("Reviews", [(_joined(r.date, r.by, words(r.comment)), r.span.line) for r in plan.reviews])
     yield from _list("Signatures", [(_joined(s.role, s.name, s.date), s.span.line) for s in plan.signatures])
-    yield from _list("Sources", [(words(s.text) or _joined(", ".join(_name(n) for n in s.author), s.title), s.span.line) for s in plan.sources])
+    yield from _list(
+        "Sources",
+        [(words(s.text) or _joined(", ".join(_name(n) for n in s.author), s.title), s.span.line) for s in plan.sources],
+    )
 
 
 def _list(title: str, rows: list[Row]) -> Iterator[Row]:

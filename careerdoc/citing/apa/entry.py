@@ -116,7 +116,9 @@ class Entries:
         """The title in sentence case, with what stands in parentheses and brackets after it (9.18–9.21)."""
         title = self.cased(work, work.title)
         if not title:
-            return self._described(work) or (said(f"[{work.text('genre') or 'Untitled'}]") if not work.authors else NONE)
+            return self._described(work) or (
+                said(f"[{work.text('genre') or 'Untitled'}]") if not work.authors else NONE
+            )
         alone = work.kind not in WITHIN and not (work.kind in {"podcast", "song"} and work.container)
         styled = italic(title) if alone else title
         return joined((styled, self._numbered(work), self._described(work)), " ")
@@ -262,7 +264,10 @@ class Entries:
         if work.issued.known or not work.accessed.known or work.text("doi"):
             return link
         if not self.terms.english:
-            return (*said(f"{self.terms.word('retrieved', 'Retrieved').capitalize()} {self.day(work.accessed)}: "), *link)
+            return (
+                *said(f"{self.terms.word('retrieved', 'Retrieved').capitalize()} {self.day(work.accessed)}: "),
+                *link,
+            )
         return (*said(f"Retrieved {self.day(work.accessed)}, from "), *link)
 
     def _republished(self, work: Work) -> Runs:
@@ -279,5 +284,3 @@ def ordinal(number: int) -> str:
     """``2nd``."""
     ends = {1: "st", 2: "nd", 3: "rd"}
     return f"{number}{'th' if number % 100 in {11, 12, 13} else ends.get(number % 10, 'th')}"
-
-

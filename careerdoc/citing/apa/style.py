@@ -54,7 +54,11 @@ class Apa:
     def parenthetical(self, cites: Sequence[Cited]) -> Runs:
         """``(Bell, 2020; Okafor & Lee, 2019, p. 4)``: in the order of the list, each author once (8.12)."""
         order = {work.key: index for index, work in enumerate(self.works)}
-        ordered = sorted(cites, key=lambda c: order.get(c.work.key, 0)) if not any(c.item.prefix for c in cites[1:]) else cites
+        ordered = (
+            sorted(cites, key=lambda c: order.get(c.work.key, 0))
+            if not any(c.item.prefix for c in cites[1:])
+            else cites
+        )
         pieces: list[Runs] = []
         before = ""
         for cite in ordered:

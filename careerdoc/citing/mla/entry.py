@@ -21,7 +21,20 @@ if TYPE_CHECKING:
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 WITHIN: frozenset[Kind] = frozenset(
-    {"article", "magazine", "newspaper", "chapter", "entry", "blog", "webpage", "video", "podcast", "song", "post", "speech"}
+    {
+        "article",
+        "magazine",
+        "newspaper",
+        "chapter",
+        "entry",
+        "blog",
+        "webpage",
+        "video",
+        "podcast",
+        "song",
+        "post",
+        "speech",
+    }
 )
 """Kinds whose title is in quotation marks when they are part of a container (5.23–5.25)."""
 
@@ -78,7 +91,9 @@ class Entries:
     # ── title ──
 
     def _within(self, work: Work) -> bool:
-        return work.kind in WITHIN and (bool(work.container) or work.kind in {"speech", "article", "newspaper", "webpage", "post"})
+        return work.kind in WITHIN and (
+            bool(work.container) or work.kind in {"speech", "article", "newspaper", "webpage", "post"}
+        )
 
     def title(self, work: Work) -> Runs:
         """In quotation marks as part of a container, in italics alone; in title case where it is English (2.90)."""
@@ -95,7 +110,9 @@ class Entries:
 
     def _container(self, work: Work) -> list[Runs]:
         """Container, contributors, version, number, publisher, date, location (5.31–5.99)."""
-        container = NONE if not work.container or work.kind in {"book", "thesis"} else italic(self.cased(work, work.container))
+        container = (
+            NONE if not work.container or work.kind in {"book", "thesis"} else italic(self.cased(work, work.container))
+        )
         elements = [container, *map(said, self._contributors(work))]
         elements += [said(self._version(work)), *map(said, self._numbers(work))]
         if work.kind == "speech" and work.text("event"):
@@ -153,7 +170,9 @@ class Entries:
         if when.year is None:
             return when.text
         if not self.terms.english and when.month:
-            month = self.terms.words.get(f"month-{when.month:02} short", ("", ""))[0] or self.terms.months[when.month - 1]
+            month = (
+                self.terms.words.get(f"month-{when.month:02} short", ("", ""))[0] or self.terms.months[when.month - 1]
+            )
         else:
             month = _MONTHS[when.month - 1] if when.month else when.season.lower()
         told = " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
@@ -224,9 +243,11 @@ def _directors(work: Work) -> tuple[Person, ...]:
 
 
 def short_publisher(name: str) -> str:
-    """``Oxford UP``, ``U of Chicago P``; no ``Inc.`` and ``The`` (5.58–5.62)."""
-    told = re.sub(r"(?i),?\s+(?:inc|ltd|llc|corp|co|company|corporation|incorporated|limited|gmbh)\.?$", "", name.strip())
-    told = re.sub(r"^The\s+", "", told)
+    """``Oxford UP``, ``U of Chicago P``; no ``Inc.`` and ``The``, ``and`` for ``&`` (5.58–5.62)."""
+    told = re.sub(
+        r"(?i),?\s+(?:inc|ltd|llc|corp|co|company|corporation|incorporated|limited|gmbh)\.?$", "", name.strip()
+    )
+    told = re.sub(r"^The\s+", "", told).replace(" & ", " and ")
     told = re.sub(r"\bUniversity Press\b", "UP", told)
     told = re.sub(r"\bUniversity of (.+?) Press\b", r"U of \1 P", told)
     return re.sub(r"\bUniversity\b", "U", told)

@@ -36,7 +36,9 @@ class Mla:
     def __init__(self, works: Sequence[Work], terms: Terms, language: str) -> None:
         self.terms = terms
         self.entries = Entries(terms, language)
-        self.works = sorted(map(_by_title, works), key=lambda work: (author_key(work), without_article(text_of(work.title))))
+        self.works = sorted(
+            map(_by_title, works), key=lambda work: (author_key(work), without_article(text_of(work.title)))
+        )
         self.mine = {work.key: work for work in self.works}
         self.namesakes = self._namesakes()
         self.titled = self._several()
@@ -134,7 +136,9 @@ class Mla:
         for family, firsts in given.items():
             initials = {first[0] for first in firsts}
             if len(initials) > 1:
-                told[family] = "initial" if len(initials) == len({f.split()[0].rstrip(".") for f in firsts}) else "whole"
+                told[family] = (
+                    "initial" if len(initials) == len({f.split()[0].rstrip(".") for f in firsts}) else "whole"
+                )
             elif len({first.split()[0] for first in firsts}) > 1:
                 told[family] = "whole"
         return told

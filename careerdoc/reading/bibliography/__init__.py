@@ -18,9 +18,7 @@ MOST_FINDINGS = 20
 """Findings about one file; of a file that is broken throughout, no more are of use."""
 
 
-def read_bibliography(
-    source: Source, wanted: AbstractSet[str]
-) -> tuple[tuple[Mapping, ...], tuple[Finding, ...]]:
+def read_bibliography(source: Source, wanted: AbstractSet[str]) -> tuple[tuple[Mapping, ...], tuple[Finding, ...]]:
     """The sources in a file that have one of the wanted keys, in the fields of CSL-JSON, and what there is to say.
 
     Which syntax it is follows from the suffix of the source's name, which is one of `SUFFIXES`.
@@ -40,4 +38,3 @@ def read_bibliography(
         rest = Finding("CD058", Level.WARNING, told, findings[MOST_FINDINGS].span, "export the file again")
         findings = [*findings[:MOST_FINDINGS], rest]
     return tuple(entries), tuple(findings)
-

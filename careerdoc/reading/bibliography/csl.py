@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEEPEST = 8
 """Levels within a source; CSL-JSON has four."""
 
-_HINT = "CSL-JSON is a list of sources: `[{\"id\": \"bell2020\", \"type\": \"book\", …}]`"
+_HINT = 'CSL-JSON is a list of sources: `[{"id": "bell2020", "type": "book", …}]`'
 _BLANKS = re.compile(r"[\s,]*")
 
 

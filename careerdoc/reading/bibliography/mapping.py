@@ -130,7 +130,10 @@ def _addresses(fields: dict[str, tuple[str, Span]], put: Put) -> None:
         value, span = fields["howpublished"]
         found = _URL.search(value.replace("\\_", "_").replace("\\&", "&").replace("\\%", "%"))
         put(*(("URL", found[0]) if found else ("medium", to_text(value))), span)
-    if "eprint" in fields and "arxiv" in to_text(fields.get("eprinttype", fields.get("archiveprefix", ("",)))[0]).casefold():
+    if (
+        "eprint" in fields
+        and "arxiv" in to_text(fields.get("eprinttype", fields.get("archiveprefix", ("",)))[0]).casefold()
+    ):
         put("URL", "https://arxiv.org/abs/" + to_text(fields["eprint"][0]), fields["eprint"][1])
 
 
