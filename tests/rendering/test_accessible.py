@@ -119,5 +119,13 @@ def test_headings_that_run_in_are_headings():
     assert len(found["/H5"]) == 1
 
 
+def test_a_long_heading_that_runs_in_is_one_heading_before_one_paragraph():
+    long = "Words of a heading that goes on " * 6
+    found = elements(f"# T\n\n## A\n\n### B\n\n#### C\n\n##### {long}\n\n{'I work there. ' * 20}\n", style="apa")
+    assert len(found["/H5"]) == 1
+    assert len(found["/H5"][0]["/K"]) > 1, "it takes several lines"
+    assert len(found["/P"]) == 1
+
+
 def test_an_empty_box_is_no_element():
     assert "/Span" not in {str(span.get("/S")) for span in elements("- [ ] do\n")["/Span"] if not span["/K"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydyf import Dictionary, String  # type: ignore[import-untyped] # pydyf has no types
+from pydyf import Array, Dictionary, String  # type: ignore[import-untyped] # pydyf has no types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,9 @@ _PIXEL = 0.75
 _BARE = frozenset({"/Span", "/NonStruct", "/Div"})
 """Elements that mean nothing when there is nothing in them; an empty cell of a table does."""
 
+_HEADINGS = frozenset({f"/H{level}" for level in range(1, 7)})
+_IN_LINES = frozenset({"/Span", "/Link", "/NonStruct"})
+
 _ARTIFACT = {"Type": "/Pagination"}
 
 
@@ -29,6 +32,7 @@ def mend(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no ty
     tree.prune(tree.root)
     tree.set_apart_margins()
     tree.name_notes()
+    tree.gather_paragraphs()
     tree.tell_scopes()
     tree.place_figures()
     tree.show_links_on_paper()
@@ -38,6 +42,7 @@ class _Tree:
     """The structure tree of a file: its elements, and the content of pages that they tell of."""
 
     def __init__(self, pdf: Any) -> None:  # noqa: ANN401 - likewise
+        self.pdf = pdf
         self.objects = pdf.objects
         self.pages = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("Type") == "/Page"]
         self.root = next((one for one in self._elements() if one["S"] == "/Document"), None)
@@ -109,6 +114,47 @@ class _Tree:
                         listed[:] = [ref if int(ref.split()[0]) in reached else b"null" for ref in listed]
 
     # ── parts of the tree ──
+
+    def gather_paragraphs(self) -> None:
+        """Words that stand in a division are a paragraph of it, and a heading among them is one, not one for each line.
+
+        So it is where a heading runs in; WeasyPrint tags each line of what stands in lines.
+        """
+        for division in [one for one in self._elements() if one["S"] == "/Div"]:
+            kids = self._kids(division)
+            if len(kids) < len(division["K"]) or not any(kid.get("S") == "/Span" for kid in kids):
+                continue
+            gathered: list[Any] = []
+            made: set[int] = set()
+            for kid in kids:
+                self._gather(kid, gathered, division, made)
+            division["K"][:] = [kid.reference for kid in gathered]
+
+    def _gather(self, kid: Any, gathered: list[Any], division: Any, made: set[int]) -> None:  # noqa: ANN401 - likewise
+        """Put an element behind those gathered, or into the last of them; ``made`` are paragraphs made here."""
+        last = gathered[-1] if gathered else None
+        if kid.get("S") in _HEADINGS and last is not None and last["S"] == kid["S"]:
+            self._move(self._kids(kid), last)
+        elif kid.get("S") in _IN_LINES:
+            if last is None or last.number not in made:
+                last = self._paragraph(division)
+                made.add(last.number)
+                gathered.append(last)
+            self._move([kid], last)
+        else:
+            gathered.append(kid)
+
+    def _paragraph(self, division: Any) -> Any:  # noqa: ANN401 - likewise
+        made = Dictionary(
+            {"Type": "/StructElem", "S": "/P", "K": Array(), "Pg": division["Pg"], "P": division.reference}
+        )
+        self.pdf.add_object(made)
+        return made
+
+    def _move(self, kids: list[Any], parent: Any) -> None:  # noqa: ANN401 - likewise
+        for kid in kids:
+            kid["P"] = parent.reference
+            parent["K"].append(kid.reference)
 
     def name_notes(self) -> None:
         """Footnotes at the foot of a page are notes, each with a name of its own (7.9)."""
