@@ -24,6 +24,8 @@ from careerdoc.document.model import (
     plain,
 )
 from careerdoc.rendering.bidi import has_rtl, is_foreign, is_rtl_language, words_in
+from careerdoc.rendering.docx.comments import Comments, anchored
+from careerdoc.rendering.docx.contents import Contents
 from careerdoc.rendering.docx.look import fonts_xml, hexa
 from careerdoc.rendering.docx.manuscript import HEADING_BLOCK, REFERENCES_TITLE, RUN_IN, TITLE_PAGE, pitch
 from careerdoc.rendering.docx.runs import Look, runs, text_run
@@ -31,8 +33,10 @@ from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT, bar_xml
 from careerdoc.rendering.docx.tables import Frame, table_xml
 from careerdoc.rendering.docx.timeline import timeline_table
 from careerdoc.rendering.docx.ways import aligned, bidi_xml, way_of
+from careerdoc.rendering.docx.words import words_for
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.ooxml import clean
+from careerdoc.rendering.shown import COMMENT, CONTENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,13 +102,32 @@ class Body:
         tops = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1]
         self.title = tops[0] if tops and _leads(tops[0], document.blocks) else None
         self.shift = 1 if self.title is not None and len(tops) == 1 else 0
+        self.comments = Comments(document.metadata.date)
+        self.contents = Contents(document.blocks, self._level)
         self.before_paragraphs = {id(a) for a, b in pairwise(document.blocks) if isinstance(b, Paragraph)}
         self.after_title_page = next((b for a, b in pairwise(document.blocks) if _is_title_page(a)), None)
 
     def xml(self, blocks: Iterable[Block], place: Place | None = None) -> str:
         """The paragraphs and tables of blocks."""
-        where = place or Place()
-        return "".join(self._block(block, where) for block in blocks)
+        where, written, waiting = place or Place(), [], []
+        for block in blocks:
+            if isinstance(block, Container) and block.name == COMMENT:
+                waiting += self._comment(block)
+            elif text := self._block(block, where):
+                written.append(text)
+            if written and waiting:
+                written[-1], waiting = _with_comments(written[-1], waiting), []
+        return "".join(written) or _with_comments("", waiting)
+
+    def _comment(self, block: Container) -> list[int]:
+        """The identifier of a comment, or none: notes cannot be commented on."""
+        if self.parts.in_notes:
+            return []
+        self.parts.in_notes = True
+        said = self.xml(block.blocks, Place("CommentText"))
+        self.parts.in_notes = False
+        author = block.attributes.get("author") or words_for(self.language).author
+        return [self.comments.add(said, author)] if said else []
 
     def _block(self, block: Block, place: Place) -> str:
         match block:
@@ -131,7 +154,7 @@ class Body:
                 line = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="{hexa(self.theme.colors.rule)}"/></w:pBdr>'
                 return f"<w:p><w:pPr>{line}{self._continued(place)}</w:pPr></w:p>"
             case Container(name, blocks):
-                return self._container(name, blocks, place)
+                return self._contents(block, place) if name == CONTENTS else self._container(name, blocks, place)
             case Figure():
                 return self._figure(block, place)
 
@@ -161,8 +184,19 @@ class Body:
         return self.rtl is not is_foreign(words_in((block,)), within=self.rtl)
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        level = min(max(heading.level - self.shift, 1), 6)
-        style = "Title" if heading is self.title else f"Heading{level}"
+        return self.contents.marked(heading, self._headed(heading, place))
+
+    def _level(self, heading: Heading) -> int:
+        """The level of a heading as Word counts, from 1; 0 for the title."""
+        return 0 if heading is self.title else min(max(heading.level - self.shift, 1), 6)
+
+    def _contents(self, block: Container, place: Place) -> str:
+        """The table of contents; what the container holds is not shown."""
+        return self.contents.xml(block.attributes.get("title"), self.language, self._frame(place).room, rtl=self.rtl)
+
+    def _headed(self, heading: Heading, place: Place) -> str:
+        level = self._level(heading)
+        style = f"Heading{level}" if level else "Title"
         if self.theme.manuscript is None:
             return self.paragraph(heading.children, style, self._continued(place))
         if "references" in heading.attributes.classes:
@@ -286,6 +320,12 @@ def _leads(heading: Heading, blocks: tuple[Block, ...]) -> bool:
     """Whether a heading is the first thing of a document but for what stands above a title."""
     before = blocks[: blocks.index(heading)]
     return all(isinstance(block, Container) and block.name in {"title-page", "heading-block"} for block in before)
+
+
+def _with_comments(text: str, numbers: list[int]) -> str:
+    for number in numbers:
+        text = anchored(text, number)
+    return text
 
 
 def _is_title_page(block: Block) -> bool:
