@@ -44,7 +44,9 @@ class Contents:
         inside = shown_blocks(blocks, frozenset({"notes", "comment"}))
         wanted = any(getattr(block, "name", "") == CONTENTS for block in walk(inside))
         headings = [block for block in walk(inside) if isinstance(block, Heading)] if wanted else []
-        listed = [heading for heading in headings if 1 <= level_of(heading) <= DEEPEST and plain(heading.children).strip()]
+        listed = [
+            heading for heading in headings if 1 <= level_of(heading) <= DEEPEST and plain(heading.children).strip()
+        ]
         self._entries = [(heading, level_of(heading)) for heading in listed]
         self._names = {id(heading): f"_Toc{number:09d}" for number, heading in enumerate(listed, 1)}
 
@@ -56,9 +58,7 @@ class Contents:
         number = int(name.removeprefix("_Toc"))
         before, end, after = paragraph.partition("</w:pPr>")
         inner, close, _ = after.rpartition("</w:p>")
-        return (
-            f'{before}{end}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>{close}'
-        )
+        return f'{before}{end}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>{close}'
 
     def xml(self, title: str, language: str, room: int, *, rtl: bool) -> str:
         """The content control; ``room`` is where numbers of pages end, in twentieths of a point. Empty without headings."""
@@ -92,7 +92,7 @@ class Contents:
 def numbered_xml(text: str, pages: Mapping[str, int]) -> str:
     """The text with the numbers of pages by bookmark in the places of the fields that refer to them."""
     for name, page in pages.items():
-        mark = f"PAGEREF {name} "
+        mark = f"> PAGEREF {name} \\h <"  # with its brackets, which no words can hold
         before, found, after = text.partition(mark)
         if found:
             text = before + found + after.replace("<w:t>1</w:t>", f"<w:t>{page}</w:t>", 1)

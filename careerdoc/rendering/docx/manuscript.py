@@ -52,7 +52,12 @@ def paragraph_styles(manuscript: Manuscript, theme: Theme) -> dict[str, str]:
         ("TableHeader", "Table Header", f"<w:keepNext/>{small}", "<w:b/><w:bCs/>"),
         ("Bibliography", "Bibliography", f'{space}<w:ind w:left="{hanging}" w:hanging="{hanging}"/>', ""),
         ("Header", "header", f'{small}<w:jc w:val="right"/>', ""),
-        ("TOCHeading", "TOC Heading", f"<w:keepNext/><w:keepLines/>{_placed(manuscript.title, space, indent)}", _marks(manuscript.title)),
+        (
+            "TOCHeading",
+            "TOC Heading",
+            f"<w:keepNext/><w:keepLines/>{_placed(manuscript.title, space, indent)}",
+            _marks(manuscript.title),
+        ),
         *((f"TOC{level}", f"toc {level}", f'{space}<w:ind w:left="{240 * (level - 1)}"/>', "") for level in (1, 2, 3)),
         ("FootnoteText", "footnote text", f'{small}<w:ind w:firstLine="{indent}"/>', size_xml(theme.sizes.small)),
     ]

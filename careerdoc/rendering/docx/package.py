@@ -73,12 +73,18 @@ class Package:
     def add_footnotes(self, notes: list[str], namespaces: str) -> None:
         """The part with the notes, given in the order of their numbers, and with what they refer to."""
         xml = f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{''.join(notes)}</w:footnotes>"
-        self._add(Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml.encode(), self.word.part.package), xml, RT.FOOTNOTES)
+        self._add(
+            Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml.encode(), self.word.part.package),
+            xml,
+            RT.FOOTNOTES,
+        )
 
     def add_comments(self, comments: list[str], namespaces: str) -> None:
         """The part with the comments, and with what they refer to."""
         xml = f"{HEAD}<w:comments {namespaces}>{''.join(comments)}</w:comments>"
-        self._add(Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, xml.encode(), self.word.part.package), xml, RT.COMMENTS)
+        self._add(
+            Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, xml.encode(), self.word.part.package), xml, RT.COMMENTS
+        )
 
     def _add(self, part: Part, xml: str, kind: str) -> None:
         """Put a part of blocks beside the text, with the relationships that its own text names."""

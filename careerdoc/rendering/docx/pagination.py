@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from careerdoc.rendering.docx.effective import Setting, Settings
 from careerdoc.rendering.measure import line_height, text_width, wrap
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from careerdoc.rendering.docx.effective import Setting, Settings
     from careerdoc.rendering.theme import Font, Theme
 
 _EMU = 12700
@@ -48,30 +49,40 @@ def pages_of(
     size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     sides = sum(abs(int(margins.get(qn(f"w:{side}"), "0"))) for side in ("left", "right", "gutter"))
     ends = sum(abs(int(margins.get(qn(f"w:{side}"), "0"))) for side in ("top", "bottom"))
-    maker = _Maker(settings, theme, notes)
-    pieces = list(maker.pieces(body, int(size.get(qn("w:w"))) - sides))
+    room = int(size.get(qn("w:w"))) - sides
+    pieces = _Maker(settings, theme, notes, room).pieces(body, room)
     return _placed(pieces, (int(size.get(qn("w:h"))) - ends) / 20)
 
 
 class _Maker:
     """Makes the pieces of a document from its XML."""
 
-    def __init__(self, settings: Settings, theme: Theme, notes: Mapping[str, BaseOxmlElement]) -> None:
+    def __init__(self, settings: Settings, theme: Theme, notes: Mapping[str, BaseOxmlElement], room: int) -> None:
         self.settings = settings
         self.theme = theme
         self.notes = notes
         self.carried = ""
         self.carried_names: list[str] = []
+        self.room = room
 
-    def pieces(self, parent: BaseOxmlElement, room: int) -> Iterator[_Piece]:
-        """The pieces of the blocks in an element, ``room`` twentieths of a point wide."""
+    def pieces(self, parent: BaseOxmlElement, room: int) -> list[_Piece]:
+        """The pieces of the blocks in an element, ``room`` twentieths of a point wide.
+
+        Of the space after a paragraph and that before the next, the larger counts (17.15.3.4 is not set).
+        """
+        made = list(self._pieces(parent, room))
+        for above, below in pairwise(made):
+            below.before = max(below.before - above.after, 0.0)
+        return made
+
+    def _pieces(self, parent: BaseOxmlElement, room: int) -> Iterator[_Piece]:
         for child in parent:
             if child.tag == qn("w:p"):
                 piece = self._paragraph(child, room)
                 if piece is not None:
                     yield piece
             elif child.tag == qn("w:sdt"):
-                yield from self.pieces(child.find(qn("w:sdtContent")), room)
+                yield from self._pieces(child.find(qn("w:sdtContent")), room)
             elif child.tag == qn("w:tbl"):
                 yield from (self._row(row) for row in child.findall(qn("w:tr")))
 
@@ -123,7 +134,7 @@ class _Maker:
         note = self.notes.get(name)
         if note is None:
             return 0.0
-        return sum(_height(piece) for piece in self.pieces(note, round((self.theme.page.width - 2 * self.theme.page.margin) * 20)))
+        return sum(_height(piece) for piece in self.pieces(note, self.room))
 
     def _row(self, row: BaseOxmlElement) -> _Piece:
         """A row, which no page's end divides, as high as its highest cell."""
@@ -131,7 +142,7 @@ class _Maker:
         for cell in row.findall(qn("w:tc")):
             width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
             room = int(width.get(qn("w:w"), "2000")) - _CELL[0] if width is not None else 2000
-            pieces = list(self.pieces(cell, room))
+            pieces = self.pieces(cell, room)
             heights.append(sum(_height(piece) for piece in pieces) + _CELL[1] / 20)
             names += [name for piece in pieces for name in piece.names]
             keep = keep or any(piece.keep_next for piece in pieces)
@@ -219,5 +230,3 @@ def _fitting(lines: Iterable[float], room: float, *, whole: bool, fresh: bool) -
     if count < _FEWEST and not fresh:
         return 0
     return max(count, 1 if fresh else 0)
-
-
