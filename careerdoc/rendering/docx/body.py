@@ -24,6 +24,7 @@ from careerdoc.document.model import (
     plain,
 )
 from careerdoc.rendering.bidi import has_rtl, is_foreign, is_rtl_language, words_in
+from careerdoc.rendering.docx.captions import number_xml, pictured, table_captions
 from careerdoc.rendering.docx.comments import Comments, anchored
 from careerdoc.rendering.docx.contents import Contents
 from careerdoc.rendering.docx.look import fonts_xml, hexa
@@ -104,13 +105,21 @@ class Body:
         self.shift = 1 if self.title is not None and len(tops) == 1 else 0
         self.comments = Comments(document.metadata.date)
         self.contents = Contents(document.blocks, self._level)
+        self.captioned = {"figure": 0, "table": 0}
         self.before_paragraphs = {id(a) for a, b in pairwise(document.blocks) if isinstance(b, Paragraph)}
         self.after_title_page = next((b for a, b in pairwise(document.blocks) if _is_title_page(a)), None)
 
     def xml(self, blocks: Iterable[Block], place: Place | None = None) -> str:
         """The paragraphs and tables of blocks."""
-        where, written, waiting = place or Place(), [], []
+        blocks, where = tuple(blocks), place or Place()
+        captions, told = table_captions(blocks, self.language)
+        written: list[str] = []
+        waiting: list[int] = []
         for block in blocks:
+            if id(block) in captions:
+                written.append(self._caption("table", captions[id(block)], "<w:keepNext/>"))
+            if id(block) in told:
+                continue
             if isinstance(block, Container) and block.name == COMMENT:
                 waiting += self._comment(block)
             elif text := self._block(block, where):
@@ -133,6 +142,9 @@ class Body:
         match block:
             case Heading():
                 return self._heading(block, place)
+            case Paragraph(children) if (image := pictured(children)) is not None:
+                shown = self.paragraph((image,), place.style, "<w:keepNext/>" + self._continued(place), room=self._frame(place).room / 20)
+                return shown + self._caption("figure", (Text(image.title, image.span),), self._continued(place))
             case Paragraph(children):
                 return self.paragraph(children, place.style, self._continued(place), room=self._frame(place).room / 20)
             case Quotation(blocks):
@@ -176,6 +188,12 @@ class Body:
         look = Look(rtl=way.words, room=room, language=self.language)
         words = text_run(way.before, look) + runs(inlines, self.parts, look) + text_run(way.behind, look)
         return f"<w:p>{properties}{before}{words}</w:p>"
+
+    def _caption(self, kind: str, children: tuple[Inline, ...], extra: str) -> str:
+        """A caption of the next ``figure`` or ``table``, numbered."""
+        number = self.captioned[kind] = self.captioned[kind] + 1
+        label = getattr(words_for(self.language), kind)
+        return self.paragraph(children, "Caption", extra, number_xml(label, number))
 
     def _turned(self, block: Block) -> bool:
         """Which way a list or a table runs: the document's, unless all that is in it runs the other."""
