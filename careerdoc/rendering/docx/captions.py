@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 def pictured(children: Sequence[Inline]) -> Image | None:
     """The picture of a paragraph that holds nothing else, if it has a title to stand below it."""
-    said = [node for node in children if not (isinstance(node, SoftBreak) or (isinstance(node, Text) and node.text.isspace()))]
+    said = [
+        node
+        for node in children
+        if not (isinstance(node, SoftBreak) or (isinstance(node, Text) and node.text.isspace()))
+    ]
     only = said[0] if len(said) == 1 else None
     return only if isinstance(only, Image) and only.title.strip() else None
 

@@ -49,3 +49,10 @@ def anchored(blocks: str, number: int) -> str:
     alone = "<w:tbl>" in blocks
     inner, close, after = rest.partition("</w:p>") if alone else rest.rpartition("</w:p>")
     return f"{first}{properties}{begin}{inner}{end}{mark}{close}{after}"
+
+
+def with_comments(text: str, numbers: list[int]) -> str:
+    """The text of blocks with comments on the last of them."""
+    for number in numbers:
+        text = anchored(text, number)
+    return text

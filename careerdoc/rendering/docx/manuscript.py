@@ -51,6 +51,7 @@ def paragraph_styles(manuscript: Manuscript, theme: Theme) -> dict[str, str]:
         ("TimeFrame", "Time Frame", f"<w:keepNext/>{space}", ""),
         ("TableHeader", "Table Header", f"<w:keepNext/>{small}", "<w:b/><w:bCs/>"),
         ("Bibliography", "Bibliography", f'{space}<w:ind w:left="{hanging}" w:hanging="{hanging}"/>', ""),
+        ("Caption", "caption", f"<w:keepLines/>{space}", ""),
         ("Header", "header", f'{small}<w:jc w:val="right"/>', ""),
         (
             "TOCHeading",

@@ -84,7 +84,12 @@ def _ready(picture: Image, content: bytes, room: float) -> Photograph:
         width, height, across, down = height, width, down, across
     size = (width / across * 72, height / down * 72)
     most = round(max(min(size[0], room), 1.0) / 72 * _PRINT)
-    fit = picture.format in _KEPT and _has_header(picture, content) and picture.mode not in {"CMYK", "YCCK", "LAB"} and turned in {0, 1}
+    fit = (
+        picture.format in _KEPT
+        and _has_header(picture, content)
+        and picture.mode not in {"CMYK", "YCCK", "LAB"}
+        and turned in {0, 1}
+    )
     if moving or (fit and width <= 2 * most):
         return Photograph(content, *size)
     return Photograph(_made(picture, most), *size)

@@ -15,13 +15,14 @@ from careerdoc.document.surnames import surname
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.docx.base import base, font_parts
-from careerdoc.rendering.docx.body import Body, Place
+from careerdoc.rendering.docx.body import Body
 from careerdoc.rendering.docx.contents import CONTENTS_FIELD, numbered_xml
 from careerdoc.rendering.docx.effective import Settings
 from careerdoc.rendering.docx.manuscript import header_xml
 from careerdoc.rendering.docx.numbering import Numbering
 from careerdoc.rendering.docx.package import Package
 from careerdoc.rendering.docx.pagination import pages_of
+from careerdoc.rendering.docx.places import Place
 from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean, repack
 
