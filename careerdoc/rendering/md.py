@@ -22,6 +22,7 @@ from careerdoc.document.model import (
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.numerals import numeral_at, numeral_text
+from careerdoc.rendering.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,7 @@ _KEYWORD = re.compile(
 def render(document: Document, theme: Theme) -> Rendering:
     """UTF-8 Markdown (CommonMark with tables and task lists) that the parser of plans reads back."""
     del theme
+    document = shown(document)
     outline = document.shape == "outline"
     notes = {label: _blocks(blocks, 0, outline=False) for label, blocks in document.footnotes.items()}
     told = replace(document, blocks=_blocks(document.blocks, 0, outline=outline), footnotes=MappingProxyType(notes))

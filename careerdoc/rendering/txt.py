@@ -34,6 +34,7 @@ from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.numerals import numeral_at, numeral_text
+from careerdoc.rendering.shown import shown
 from careerdoc.terminal import columns
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ _WHEN = 28
 def render(document: Document, theme: Theme) -> Rendering:
     """UTF-8 text."""
     del theme
+    document = shown(document)
     writer = _Writer(document)
     lines = writer.blocks(document.blocks, WIDTH)
     for label, number in writer.notes.items():

@@ -25,6 +25,7 @@ from careerdoc.rendering.deck.model import Deck, Slide
 from careerdoc.rendering.deck.titles import numbered
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.numerals import numeral_at, numeral_text
+from careerdoc.rendering.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,7 @@ def deck_of(document: Document) -> Deck:
     Prose: its headings begin slides, and so does each paragraph before them. An outline: each item of the top level
     is a slide. A poster: each panel is one. There is always at least one slide.
     """
+    document = shown(document)
     drafting = _Drafting(document)
     for block in document.blocks:
         drafting.take(block)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from careerdoc.document.model import (
     BulletList,
@@ -24,20 +23,26 @@ from careerdoc.document.model import (
     plain,
 )
 from careerdoc.rendering.bidi import has_rtl, is_foreign, is_rtl_language, words_in
-from careerdoc.rendering.docx.look import fonts_xml, hexa
+from careerdoc.rendering.docx.boxes import box_xml
+from careerdoc.rendering.docx.captions import number_xml, pictured, table_captions
+from careerdoc.rendering.docx.comments import Comments, with_comments
+from careerdoc.rendering.docx.contents import Contents
+from careerdoc.rendering.docx.look import hexa
 from careerdoc.rendering.docx.manuscript import HEADING_BLOCK, REFERENCES_TITLE, RUN_IN, TITLE_PAGE, pitch
+from careerdoc.rendering.docx.places import Place, Series, is_short, is_title_page, leads, ordered_properties
 from careerdoc.rendering.docx.runs import Look, runs, text_run
 from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT, bar_xml
 from careerdoc.rendering.docx.tables import Frame, table_xml
 from careerdoc.rendering.docx.timeline import timeline_table
 from careerdoc.rendering.docx.ways import aligned, bidi_xml, way_of
+from careerdoc.rendering.docx.words import words_for
 from careerdoc.rendering.figures import read_timeline, words_of
-from careerdoc.rendering.ooxml import clean
+from careerdoc.rendering.shown import COMMENT, CONTENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdoc.document.model import Alignment, Block, Document, Inline
+    from careerdoc.document.model import Alignment, Block, Document, Image, Inline
     from careerdoc.rendering.docx.numbering import Kind, Numbering
     from careerdoc.rendering.docx.runs import Parts
     from careerdoc.rendering.theme import Theme
@@ -51,34 +56,9 @@ _CONTAINER_STYLES = {
     "heading-block": HEADING_BLOCK,
 }
 
-_BOX = (
-    '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{on}"/><w14:checkedState w14:val="2611" w14:font={font}/>'
-    '<w14:uncheckedState w14:val="2610" w14:font={font}/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>{fonts}</w:rPr>'
-    "<w:t>{glyph}</w:t></w:r></w:sdtContent></w:sdt>"
-)
-"""A box that can be clicked in Word (Office 2010's w14:checkbox), with the glyph for every other program."""
-
-_LONGEST_TOP = 90
-"""Characters up to which a section of an outline is set as a heading, though there is nothing below it."""
 
 _FREE = frozenset({"BodyText", "Quote", "FootnoteText"})
 """Styles of running text, which stands at the side that its words begin at."""
-
-_AFTER_BIDI = ("<w:spacing ", "<w:ind ", "<w:jc ")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where blocks stand: the style of their paragraphs, the level of lists (from 0; -1 outside) and of numbered ones."""
-
-    style: str = "BodyText"
-    level: int = -1
-    ordered: int = 0
-
-    @property
-    def capped(self) -> int:
-        """The level, or Word's last if it is deeper."""
-        return min(self.level, LEVELS - 1)
 
 
 class Body:
@@ -96,20 +76,49 @@ class Body:
             has_rtl(words_in(part)) for part in (document.blocks, *document.footnotes.values())
         )
         tops = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-        self.title = tops[0] if tops and _leads(tops[0], document.blocks) else None
+        self.title = tops[0] if tops and leads(tops[0], document.blocks) else None
         self.shift = 1 if self.title is not None and len(tops) == 1 else 0
+        self.comments = Comments(document.metadata.date)
+        self.contents = Contents(document.blocks, self._level)
+        self.captioned = {"figure": 0, "table": 0}
         self.before_paragraphs = {id(a) for a, b in pairwise(document.blocks) if isinstance(b, Paragraph)}
-        self.after_title_page = next((b for a, b in pairwise(document.blocks) if _is_title_page(a)), None)
+        self.after_title_page = next((b for a, b in pairwise(document.blocks) if is_title_page(a)), None)
 
     def xml(self, blocks: Iterable[Block], place: Place | None = None) -> str:
         """The paragraphs and tables of blocks."""
-        where = place or Place()
-        return "".join(self._block(block, where) for block in blocks)
+        blocks, where = tuple(blocks), place or Place()
+        captions, told = table_captions(blocks, self.language)
+        written: list[str] = []
+        waiting: list[int] = []
+        for block in blocks:
+            if id(block) in captions:
+                written.append(self._caption("table", captions[id(block)], "<w:keepNext/>"))
+            if id(block) in told:
+                continue
+            if isinstance(block, Container) and block.name == COMMENT:
+                waiting += self._comment(block)
+            elif text := self._block(block, where):
+                written.append(text)
+            if written and waiting:
+                written[-1], waiting = with_comments(written[-1], waiting), []
+        return "".join(written) or with_comments("", waiting)
+
+    def _comment(self, block: Container) -> list[int]:
+        """The identifier of a comment, or none: notes cannot be commented on."""
+        if self.parts.in_notes:
+            return []
+        self.parts.in_notes = True
+        said = self.xml(block.blocks, Place("CommentText"))
+        self.parts.in_notes = False
+        author = block.attributes.get("author") or words_for(self.language).author
+        return [self.comments.add(said, author)] if said else []
 
     def _block(self, block: Block, place: Place) -> str:
         match block:
             case Heading():
                 return self._heading(block, place)
+            case Paragraph(children) if (image := pictured(children)) is not None:
+                return self._pictured(image, place)
             case Paragraph(children):
                 return self.paragraph(children, place.style, self._continued(place), room=self._frame(place).room / 20)
             case Quotation(blocks):
@@ -131,7 +140,7 @@ class Body:
                 line = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="{hexa(self.theme.colors.rule)}"/></w:pBdr>'
                 return f"<w:p><w:pPr>{line}{self._continued(place)}</w:pPr></w:p>"
             case Container(name, blocks):
-                return self._container(name, blocks, place)
+                return self._contents(block, place) if name == CONTENTS else self._container(name, blocks, place)
             case Figure():
                 return self._figure(block, place)
 
@@ -149,10 +158,22 @@ class Body:
         bidi = bidi_xml(self.language, rtl=way.paragraph)
         if style == "Quote" and way.paragraph != self.rtl and self.theme.manuscript is None:
             bidi = bar_xml("right" if way.paragraph else "left", hexa(self.theme.colors.rule)) + bidi
-        properties = f'<w:pPr><w:pStyle w:val="{style}"/>{_ordered_properties(extra, bidi)}</w:pPr>'
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/>{ordered_properties(extra, bidi)}</w:pPr>'
         look = Look(rtl=way.words, room=room, language=self.language)
         words = text_run(way.before, look) + runs(inlines, self.parts, look) + text_run(way.behind, look)
         return f"<w:p>{properties}{before}{words}</w:p>"
+
+    def _pictured(self, image: Image, place: Place) -> str:
+        """A picture on a line of its own, and its title as the caption below, on the same page."""
+        indent = self._continued(place) or '<w:ind w:firstLine="0"/>'
+        shown = self.paragraph((image,), place.style, f"<w:keepNext/>{indent}", room=self._frame(place).room / 20)
+        return shown + self._caption("figure", (Text(image.title, image.span),), self._continued(place))
+
+    def _caption(self, kind: str, children: tuple[Inline, ...], extra: str) -> str:
+        """A caption of the next ``figure`` or ``table``, numbered."""
+        number = self.captioned[kind] = self.captioned[kind] + 1
+        label = getattr(words_for(self.language), kind)
+        return self.paragraph(children, "Caption", extra, number_xml(label, number))
 
     def _turned(self, block: Block) -> bool:
         """Which way a list or a table runs: the document's, unless all that is in it runs the other."""
@@ -161,8 +182,19 @@ class Body:
         return self.rtl is not is_foreign(words_in((block,)), within=self.rtl)
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        level = min(max(heading.level - self.shift, 1), 6)
-        style = "Title" if heading is self.title else f"Heading{level}"
+        return self.contents.marked(heading, self._headed(heading, place))
+
+    def _level(self, heading: Heading) -> int:
+        """The level of a heading as Word counts, from 1; 0 for the title."""
+        return 0 if heading is self.title else min(max(heading.level - self.shift, 1), 6)
+
+    def _contents(self, block: Container, place: Place) -> str:
+        """The table of contents; what the container holds is not shown."""
+        return self.contents.xml(block.attributes.get("title"), self.language, self._frame(place).room, rtl=self.rtl)
+
+    def _headed(self, heading: Heading, place: Place) -> str:
+        level = self._level(heading)
+        style = f"Heading{level}" if level else "Title"
         if self.theme.manuscript is None:
             return self.paragraph(heading.children, style, self._continued(place))
         if "references" in heading.attributes.classes:
@@ -226,10 +258,10 @@ class Body:
     def _list(self, items: tuple[ListItem, ...], kind: Kind, start: int, place: Place) -> str:
         depth = place.level + 1 if kind == "bullet" else place.ordered
         inner = Place("ListContinue", place.level + 1, place.ordered if kind == "bullet" else place.ordered + 1)
-        series = _Series(kind, self.numbering.begin(kind, depth, start), depth, any(len(i.blocks) > 1 for i in items))
+        series = Series(kind, self.numbering.begin(kind, depth, start), depth, any(len(i.blocks) > 1 for i in items))
         return "".join(self._item(item, series, inner) for item in items)
 
-    def _item(self, item: ListItem, series: _Series, inner: Place) -> str:
+    def _item(self, item: ListItem, series: Series, inner: Place) -> str:
         first = item.blocks[0] if item.blocks else None
         children = first.children if isinstance(first, Paragraph) else ()
         rest = item.blocks[1:] if isinstance(first, Paragraph) else item.blocks
@@ -238,7 +270,7 @@ class Body:
             listed = self.numbering.indent_xml(inner.capped, series.kind)
         else:
             style = "ListBullet" if series.kind == "bullet" else "ListNumber"
-            if series.kind == "outline" and inner.level == 0 and (rest or (series.headed and _is_short(children))):
+            if series.kind == "outline" and inner.level == 0 and (rest or (series.headed and is_short(children))):
                 style = "OutlineTop"
             box = "" if item.checked is None else self._box(done=item.checked) + text_run(" ")
             listed = self._numbered(series, inner)
@@ -246,17 +278,14 @@ class Body:
         keep = "<w:keepNext/>" if any(isinstance(block, BulletList | OrderedList) for block in rest) else ""
         return self.paragraph(children, style, keep + listed, box, self._frame(inner).room / 20) + self.xml(rest, inner)
 
-    def _numbered(self, series: _Series, inner: Place) -> str:
+    def _numbered(self, series: Series, inner: Place) -> str:
         """The numbering of an item; with an indent of its own where it stands at another level than it counts at."""
         level = series.depth % LEVELS if series.kind != "bullet" else min(series.depth, LEVELS - 1)
         own = self.numbering.indent_xml(inner.capped, series.kind) if series.depth != inner.level else ""
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{series.number}"/></w:numPr>{own}'
 
     def _box(self, *, done: bool) -> str:
-        family = self.theme.body.named
-        return _BOX.format(
-            on=int(done), glyph="☑" if done else "☐", font=quoteattr(clean(family)), fonts=fonts_xml(family)
-        )
+        return box_xml(self.theme.body.named, done=done)
 
     # ── tables and figures ──
 
@@ -270,35 +299,3 @@ class Body:
             text = "; ".join(words_of(figure))
             return self.paragraph((Text(text, figure.span),), "Caption") if text else ""
         return timeline_table(timeline, self.theme, self._frame(place), self.document.metadata.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """One list: its instance, the depth at which it counts, and whether any of its items has more than a line."""
-
-    kind: Kind
-    number: int
-    depth: int
-    headed: bool
-
-
-def _leads(heading: Heading, blocks: tuple[Block, ...]) -> bool:
-    """Whether a heading is the first thing of a document but for what stands above a title."""
-    before = blocks[: blocks.index(heading)]
-    return all(isinstance(block, Container) and block.name in {"title-page", "heading-block"} for block in before)
-
-
-def _is_title_page(block: Block) -> bool:
-    return isinstance(block, Container) and block.name == "title-page"
-
-
-def _is_short(children: tuple[Inline, ...]) -> bool:
-    return len(plain(children)) <= _LONGEST_TOP
-
-
-def _ordered_properties(extra: str, bidi: str) -> str:
-    """Paragraph properties in the order of the schema: ``bidi`` before the spacing and what follows it (17.3.1.26)."""
-    if not bidi:
-        return extra
-    at = min((i for name in _AFTER_BIDI if (i := extra.find(name)) >= 0), default=len(extra))
-    return extra[:at] + bidi + extra[at:]

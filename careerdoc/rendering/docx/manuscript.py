@@ -51,7 +51,15 @@ def paragraph_styles(manuscript: Manuscript, theme: Theme) -> dict[str, str]:
         ("TimeFrame", "Time Frame", f"<w:keepNext/>{space}", ""),
         ("TableHeader", "Table Header", f"<w:keepNext/>{small}", "<w:b/><w:bCs/>"),
         ("Bibliography", "Bibliography", f'{space}<w:ind w:left="{hanging}" w:hanging="{hanging}"/>', ""),
+        ("Caption", "caption", f"<w:keepLines/>{space}", ""),
         ("Header", "header", f'{small}<w:jc w:val="right"/>', ""),
+        (
+            "TOCHeading",
+            "TOC Heading",
+            f"<w:keepNext/><w:keepLines/>{_placed(manuscript.title, space, indent)}",
+            _marks(manuscript.title),
+        ),
+        *((f"TOC{level}", f"toc {level}", f'{space}<w:ind w:left="{240 * (level - 1)}"/>', "") for level in (1, 2, 3)),
         ("FootnoteText", "footnote text", f'{small}<w:ind w:firstLine="{indent}"/>', size_xml(theme.sizes.small)),
     ]
     made = {name: style_xml(name, title, paragraph, run) for name, title, paragraph, run in styles}

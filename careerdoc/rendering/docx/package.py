@@ -73,9 +73,23 @@ class Package:
     def add_footnotes(self, notes: list[str], namespaces: str) -> None:
         """The part with the notes, given in the order of their numbers, and with what they refer to."""
         xml = f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{''.join(notes)}</w:footnotes>"
-        part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml.encode(), self.word.part.package)
+        self._add(
+            Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml.encode(), self.word.part.package),
+            xml,
+            RT.FOOTNOTES,
+        )
+
+    def add_comments(self, comments: list[str], namespaces: str) -> None:
+        """The part with the comments, and with what they refer to."""
+        xml = f"{HEAD}<w:comments {namespaces}>{''.join(comments)}</w:comments>"
+        self._add(
+            Part(PackURI("/word/comments.xml"), CT.WML_COMMENTS, xml.encode(), self.word.part.package), xml, RT.COMMENTS
+        )
+
+    def _add(self, part: Part, xml: str, kind: str) -> None:
+        """Put a part of blocks beside the text, with the relationships that its own text names."""
         for rid in dict.fromkeys(_RELATION.findall(xml)):
             relation = self.word.part.rels[rid]
             target = relation.target_ref if relation.is_external else relation.target_part
             part.rels.add_relationship(relation.reltype, target, rid, relation.is_external)
-        self.word.part.relate_to(part, RT.FOOTNOTES)
+        self.word.part.relate_to(part, kind)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from careerdoc.findings import Finding, Level
+from careerdoc.rendering.docx.photographs import UnfitPictureError, photograph
 from careerdoc.rendering.ooxml import clean
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def picture_run(
         findings.append(Finding("CD031", Level.WARNING, f'the picture "{image.target}" is not there', image.span))
         return ""
     try:
-        rid, found = part.get_or_add_image(io.BytesIO(data))
-        width, height = found.width / _EMU, found.height / _EMU
-    except Exception:  # noqa: BLE001 - python-docx raises whatever its header readers meet in a broken picture
-        message = f'"{image.target}" is not a picture that Word can show'
-        findings.append(Finding("CD031", Level.WARNING, message, image.span, "save it as PNG or JPEG"))
+        ready = photograph(data, room[0])
+        rid, _ = part.get_or_add_image(io.BytesIO(ready.content))
+    except UnfitPictureError as error:
+        findings.append(Finding("CD031", Level.WARNING, f'"{image.target}" {error}', image.span, error.hint))
         return ""
+    width, height = ready.width, ready.height
     scale = min(1.0, room[0] / max(width, 1), room[1] * 0.8 / max(height, 1))
     cx, cy = max(round(width * scale * _EMU), 1), max(round(height * scale * _EMU), 1)
     name, told = quoteattr(f"Picture {number}"), quoteattr(clean(image.alt))

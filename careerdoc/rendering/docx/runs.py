@@ -35,7 +35,9 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class Parts(Protocol):
-    """What runs need of the package around them."""
+    """What runs need of the package around them. ``in_notes`` is set while footnotes or comments are written."""
+
+    in_notes: bool
 
     def link(self, target: str) -> str:
         """The relationship of an address outside."""

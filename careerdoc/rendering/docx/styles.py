@@ -95,6 +95,10 @@ def _designed(theme: Theme, script: Script | None, *, rtl: bool) -> list[str]:
         style_xml("TableNote", "Table Note", '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}", based="TableText"),
         style_xml("Caption", "caption", '<w:keepLines/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}"),
         style_xml("Footer", "footer", '<w:spacing w:after="0"/><w:jc w:val="center"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}"),
+        style_xml("Header", "header", '<w:spacing w:after="0"/>', f"{color_xml(colors.muted)}{size_xml(sizes.small)}"),
+        style_xml("TOCHeading", "TOC Heading", '<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="100" w:line="264" w:lineRule="auto"/>', f"{head}<w:b/><w:bCs/>{color_xml(colors.primary)}{size_xml(sizes.heading_1)}", following="BodyText"),
+        *(style_xml(f"TOC{level}", f"toc {level}", f'<w:spacing w:before="0" w:after="60"/><w:ind w:left="{240 * (level - 1)}"/>', "") for level in (1, 2, 3)),
+        style_xml("CommentText", "annotation text", '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>', size_xml(sizes.small)),
         style_xml("Bibliography", "Bibliography", f'<w:spacing w:before="0" w:after="100"/><w:ind w:left="{QUOTE_INDENT}" w:hanging="{QUOTE_INDENT}"/>', ""),
         style_xml("FootnoteText", "footnote text", '<w:spacing w:after="40" w:line="252" w:lineRule="auto"/>', size_xml(sizes.small)),
     ]  # fmt: skip
@@ -120,6 +124,7 @@ def _character_styles(theme: Theme) -> list[str]:
             color_xml(theme.colors.secondary) + ("" if theme.manuscript else '<w:u w:val="single"/>'),
         ),
         style("CodeText", "HTML Code", _MONOSPACE + size_xml(theme.sizes.body * 0.92)),
+        style("CommentReference", "annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>'),
         style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     ]
 

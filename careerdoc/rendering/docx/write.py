@@ -16,10 +16,14 @@ from careerdoc.document.typography import typeset
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.docx.base import base, font_parts
-from careerdoc.rendering.docx.body import Body, Place
+from careerdoc.rendering.docx.body import Body
+from careerdoc.rendering.docx.contents import CONTENTS_FIELD, numbered_xml
+from careerdoc.rendering.docx.effective import Settings
 from careerdoc.rendering.docx.manuscript import header_xml
 from careerdoc.rendering.docx.numbering import Numbering
 from careerdoc.rendering.docx.package import Package
+from careerdoc.rendering.docx.pagination import pages_of
+from careerdoc.rendering.docx.places import Place
 from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean, repack
 
@@ -52,7 +56,11 @@ def render(document: Document, theme: Theme) -> Rendering:
     body = Body(document, theme, package, numbering)
     text = body.xml(document.blocks)
     text += _notes(document, package, body)
+    if body.comments.written:
+        package.add_comments(body.comments.written, _NAMESPACES)
     text = f"<w:document {_NAMESPACES}><w:body>{text}{_section_xml(document, theme, word)}</w:body></w:document>"
+    if CONTENTS_FIELD in text:
+        text = numbered_xml(text, _pages(text, word, theme, numbering))
     word.part._element = parse_xml(text)  # noqa: SLF001 - python-docx has no way to give a part its whole text
     _set_numbering(word, theme, numbering)
     _set_properties(word, document)
@@ -60,6 +68,14 @@ def render(document: Document, theme: Theme) -> Rendering:
     word.save(stream)
     content = repack(stream.getvalue(), document.metadata.date, font_parts(theme))
     return Rendering(content, tuple(package.findings))
+
+
+def _pages(text: str, word: WordDocument, theme: Theme, numbering: Numbering) -> dict[str, int]:
+    """The pages of the bookmarks in a document's text."""
+    parts = [rel.target_part for rel in word.part.rels.values() if rel.reltype == RT.FOOTNOTES]
+    notes = {note.get(qn("w:id")): note for part in parts for note in parse_xml(part.blob)}
+    settings = Settings(word.part._styles_part.element, numbering.indent)  # noqa: SLF001 - see `render`
+    return pages_of(parse_xml(text)[0], settings, theme, notes)
 
 
 # ── footnotes ────────────────────────────────────────────────────────────────────────────────────────────

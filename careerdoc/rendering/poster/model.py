@@ -23,6 +23,7 @@ from careerdoc.document.model import (
 )
 from careerdoc.rendering.figures import read_timeline
 from careerdoc.rendering.footnotes import footnote_order
+from careerdoc.rendering.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,6 +92,7 @@ def poster_of(document: Document) -> Poster:
     Speaker notes are left out. What stands under no heading makes panels without a title; an outline makes one of
     each of its first numerals.
     """
+    document = shown(document)
     blocks = [block for block in document.blocks if not (isinstance(block, Container) and block.name == "notes")]
     title, blocks = _title(document, blocks)
     byline, lead, figure, rest = _head(blocks)
