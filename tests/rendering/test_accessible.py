@@ -127,5 +127,11 @@ def test_a_long_heading_that_runs_in_is_one_heading_before_one_paragraph():
     assert len(found["/P"]) == 1
 
 
+@pytest.mark.parametrize("text", ["## A\n\n#### B\n\n### C\n", "# T\n\n#### A\n\n##### B\n\n## C\n"])
+def test_no_level_of_headings_is_skipped(text, tmp_path):
+    document = dataclasses.replace(parse(Source("plan.md", text)), metadata=Metadata(title="T"))
+    assert told(render(document, theme("harbor")).content, tmp_path) == []
+
+
 def test_an_empty_box_is_no_element():
     assert "/Span" not in {str(span.get("/S")) for span in elements("- [ ] do\n")["/Span"] if not span["/K"]}
