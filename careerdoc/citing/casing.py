@@ -1,4 +1,4 @@
-"""Titles in sentence case (APA 6.17) and in title case (APA 6.17, MLA 2.90). English only; other titles stay as they are."""
+"""Titles in sentence case (APA 6.17) and in title case (APA 6.17, MLA 2.90). Only titles in English are changed."""
 
 from __future__ import annotations
 
@@ -16,17 +16,25 @@ if TYPE_CHECKING:
     from careerdoc.citing.runs import Runs
 
 _WORD = re.compile(r"[^\W\d_][\w'’.]*(?<![.'’])|\d[\w]*")
-_SMALL = frozenset(
-    "a an and as at but by for from if in into nor of off on onto or out over per so the to up via with yet".split()
-)
-_PREPOSITIONS = frozenset(
-    "about above across after against along among around as at before behind below beneath beside besides between beyond "
-    "by despite during except for from in inside into like near of off on onto out outside over past since than through "
-    "throughout till to toward towards under underneath until unto up upon versus via vs with within without".split()
-)
-_PARTICLES = frozenset("up on in over down off out through past by about around across before after since like".split())
+_SMALL = frozenset({
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "nor", "of", "off", "on",
+    "onto", "or", "out", "over", "per", "so", "the", "to", "up", "via", "with", "yet",
+})  # fmt: skip
+_PREPOSITIONS = frozenset({
+    "about", "above", "across", "after", "against", "along", "among", "around", "as", "at", "before", "behind",
+    "below", "beneath", "beside", "besides", "between", "beyond", "by", "despite", "during", "except", "for",
+    "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past",
+    "since", "than", "through", "throughout", "till", "to", "toward", "towards", "under", "underneath", "until",
+    "unto", "up", "upon", "versus", "via", "vs", "with", "within", "without",
+})  # fmt: skip
+_PARTICLES = frozenset({
+    "up", "on", "in", "over", "down", "off", "out", "through", "past", "by", "about", "around", "across",
+    "before", "after", "since", "like",
+})  # fmt: skip
 """Prepositions that are adverbs as often: in capitals they are taken for those."""
-_MLA_SMALL = _PREPOSITIONS | frozenset("a an the and but for nor or so yet".split())
+_MLA_SMALL = _PREPOSITIONS | frozenset({
+    "a", "an", "the", "and", "but", "for", "nor", "or", "so", "yet",
+})  # fmt: skip
 _COMMON = re.compile(
     r"(?:tion|sion|ment|ing|ness|ship|ity|ance|ence|ics|ies|ings|ers|ors|als|ism|ist|ists|ive|ives|tions|ments|logy|graphy|"
     r"ful|less|able|ible|ous|guide|handbook|careers?|jobs?|work|skills?|theory|design|report|education|health|care|plan|"
@@ -38,7 +46,7 @@ _OPENS = re.compile(r"(?:[:?!.—]|\s[–-])\s*[\"“‘'(]*\Z|\A[\"“‘'(¿¡
 
 @cache
 def _proper() -> frozenset[str]:
-    """Words that begin with a capital wherever they stand: countries, states, peoples, languages, months …"""
+    """Words that begin with a capital wherever they stand: countries, states, peoples, languages, months …."""
     lines = (Path(__file__).parent / "proper-nouns.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
@@ -122,7 +130,7 @@ def _titled(text: str, whole: str, offset: int, last: int, small: AbstractSet[st
         edge = at == last or _OPENS.search(whole[max(0, at - 8) : at] if at else "")
         if word.casefold() in small and not edge:
             as_adverb = word[0].isupper() and word.casefold() in _PARTICLES
-            return word if as_adverb or not word[1:].islower() and len(word) > 1 else word.lower()
+            return word if as_adverb or (not word[1:].islower() and len(word) > 1) else word.lower()
         if at and whole[at - 1] == "-" and word.casefold() in small:
             return word
         return word[0].upper() + word[1:] if word.islower() else word

@@ -158,7 +158,7 @@ class _Resolver:
             return replace(block, blocks=tuple(paragraphs))
         items = tuple(ListItem((paragraph,), block.span) for paragraph in paragraphs)
         if self.shape == "outline":
-            return OrderedList(items, 1, tight=True, span=block.span)
+            return OrderedList(items, 1, tight=False, span=block.span)
         return BulletList(items, tight=True, span=block.span)
 
 

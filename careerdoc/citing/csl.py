@@ -43,7 +43,8 @@ _TYPES: dict[Kind, str] = {
     "law": "legislation", "document": "document",
 }  # fmt: skip
 _FIELDS = {
-    "publisher": "publisher", "publisher_place": "publisher-place", "volume": "volume", "issue": "issue", "page": "page",
+    "publisher": "publisher", "publisher_place": "publisher-place", "volume": "volume", "issue": "issue",
+    "page": "page",
     "number": "number", "genre": "genre", "medium": "medium", "collection_title": "collection-title", "event": "event",
     "event_place": "event-place", "version": "version",
 }  # fmt: skip
@@ -142,7 +143,7 @@ class Csl:
     """
 
     def __init__(self, works: Sequence[Work], terms: Terms, language: str, text: str) -> None:
-        code = language.split("-")[0].casefold()
+        code = language.split("-", maxsplit=1)[0].casefold()
         self.terms = terms
         self.works = works
         try:

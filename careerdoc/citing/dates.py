@@ -38,7 +38,7 @@ UNDATED = When()
 
 
 def read_date(text: str | None) -> When:
-    """A date from its words: ``2026-05-14``, ``May 14, 2026``, ``Spring 2026``, ``2020/2022``, ``n.d.``"""
+    """A date from its words: ``2026-05-14``, ``May 14, 2026``, ``Spring 2026``, ``2020/2022``, ``n.d.``."""
     words = " ".join((text or "").split())
     if not words or _NONE.fullmatch(words):
         return UNDATED

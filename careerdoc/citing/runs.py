@@ -29,7 +29,7 @@ Runs: TypeAlias = tuple[Run, ...]
 
 NONE: Runs = ()
 _MARK = re.compile(
-    r'(?P<italic></?(?:i|em)>)|(?P<kept><span class="nocase">|</span>)|(?P<tag></?(?:b|strong|sup|sub|span)[^<>]{0,80}>)'
+    r'(?P<italic></?(?:i|em)>)|(?P<kept><span class="nocase">|</span>)|(?P<tag></?(?:b|strong|sup|sub)>)'
     r"|(?P<brace>[{}])|(?P<star>(?<![\w*])\*(?=[^\s*][^*]{0,200}[^\s*]\*|[^\s*]\*)|(?<=[^\s*])\*(?![\w*]))"
 )
 

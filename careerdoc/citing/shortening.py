@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from careerdoc.citing.runs import Runs
 
 MOST_WORDS = 6
-_WEAK = frozenset("a an the and or but of for in on to at by with from as is are your our my their".split())
+_WEAK = frozenset({
+    "a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",
+    "are", "your", "our", "my", "their",
+})  # fmt: skip
 
 
 def shortened(title: Runs, *, articles: bool = True) -> Runs:

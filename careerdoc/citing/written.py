@@ -1,9 +1,8 @@
-"""Sources that the student wrote out: their list entry stands as written; author and year are told from it to cite it."""
+"""Sources that the student wrote out: the entry stands as written; author and year are told from it, to cite it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdoc.citing.dates import UNDATED, When
@@ -14,7 +13,7 @@ from careerdoc.document.model import Emphasis, Paragraph
 from careerdoc.plan import Name, Plain
 from careerdoc.plan.names import names_in
 from careerdoc.source import Source
-from careerdoc.tree import Scalar
+from careerdoc.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Inline
@@ -48,12 +47,11 @@ def written_work(reference: Reference, key: str) -> Work:
     title = (
         (quoted[1].rstrip(".,") if quoted else "") or (titles[0] if titles else "") or rest.partition(".")[0].strip()
     )
-    work = Work(
+    return Work(
         reference, key, "article" if quoted else "book" if titles else kind_of(reference),
         people(_names(reference, who)), (), (), when, UNDATED, UNDATED, marked(title), (), written=True,
         others="et al" in who,
     )  # fmt: skip
-    return replace(work, authors=work.authors) if who else work
 
 
 def _who_and_when(text: str) -> tuple[str, When, str]:
@@ -83,6 +81,6 @@ def _name(node: Node, reference: Reference) -> Name:
     parts = {
         key: Plain(value.value, reference.span)
         for key in ("family", "given", "suffix")
-        if not isinstance(node, Scalar) and hasattr(node, "get") and isinstance(value := node.get(key), Scalar)
+        if isinstance(node, Mapping) and isinstance(value := node.get(key), Scalar)
     }
     return Name(span=reference.span, **parts)

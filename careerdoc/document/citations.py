@@ -1,6 +1,6 @@
-"""Citations as pandoc writes them: ``[@key]``, ``[see @a, pp. 3-5; also @b]``, ``[-@key]``, and ``@key says`` in a sentence.
+"""Citations as pandoc writes them: ``[@key]``, ``[see @a, pp. 3-5; also @b]``, ``[-@key]``, and in a sentence ``@key``.
 
-One grammar for the parser of Markdown and for the rules that look at a plan's prose (pandoc's manual, "Citation syntax").
+One grammar for the parser of Markdown and for the rules that look at prose (pandoc's manual, "Citation syntax").
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The Plan: the vocabulary, and how a Tree becomes one."""
 
 from careerdoc.plan.export import as_data
+from careerdoc.plan.library import read_library, with_key
 from careerdoc.plan.model import (
     KIND_DESCRIPTIONS,
     Barrier,
@@ -20,7 +21,6 @@ from careerdoc.plan.model import (
     TimeFrame,
     Trait,
 )
-from careerdoc.plan.library import read_library, with_key
 from careerdoc.plan.schema import json_schema
 from careerdoc.plan.showing import as_tree
 from careerdoc.plan.validate import read_plan

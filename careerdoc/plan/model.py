@@ -11,13 +11,35 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
 
-from careerdoc.plan.reference import Name as Name
-from careerdoc.plan.reference import Reference
-from careerdoc.plan.values import Plain as Plain
-from careerdoc.plan.values import Prose as Prose
-from careerdoc.plan.values import said
+from careerdoc.plan.reference import Name, Reference
+from careerdoc.plan.values import Plain, Prose, said
 from careerdoc.source import Source, Span
 from careerdoc.tree import Mapping
+
+__all__ = [
+    "KIND_DESCRIPTIONS",
+    "Barrier",
+    "CareerOption",
+    "Footnote",
+    "Goal",
+    "GoalGroup",
+    "Horizon",
+    "Kind",
+    "Name",
+    "Part",
+    "Plain",
+    "Plan",
+    "Profile",
+    "Prose",
+    "Reference",
+    "Review",
+    "Section",
+    "Signature",
+    "Step",
+    "TimeFrame",
+    "Trait",
+    "said",
+]
 
 
 class Kind(Enum):

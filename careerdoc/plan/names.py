@@ -1,7 +1,7 @@
 """Names of people and groups, from the ways in which students write them.
 
-``Bell, Marcus; Okafor, Ada`` · ``Marcus Bell and Ada Okafor`` · ``Bell, M., & Okafor, A.`` · ``{Mayo Clinic}``. What cannot
-be told for people is taken for a group and stays as it is written.
+``Bell, Marcus; Okafor, Ada`` · ``Marcus Bell and Ada Okafor`` · ``Bell, M., & Okafor, A.`` · ``{Mayo Clinic}``.
+What cannot be told for people is taken for a group and stays as it is written.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ _LISTED = re.compile(
     r"(?P<family>[^,;&]+?),\s*(?P<given>(?:[^\W\d_]\.[ \u00a0-]*)+)(?:,\s*(?P<suffix>Jr\.|Sr\.|III?|IV))?"
 )
 _BETWEEN = re.compile(r",?\s*&\s*|,\s*(?:and\s+)?|\s+and\s+")
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y".split()
-)
+_PARTICLES = frozenset({
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el",
+    "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "y",
+})  # fmt: skip
 _GROUPS = re.compile(
     r"\b(?:of|for|the|at|on|and|&|inc|llc|ltd|corp|co|gmbh|bureau|department|dept|office|ministry|agency|administration|"
     r"universit\w+|college|school|academy|institut\w*|center|centre|council|board|committee|commission|association|"

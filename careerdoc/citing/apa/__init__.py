@@ -1,4 +1,4 @@
-"""APA Style: the author-date system of the Publication Manual of the American Psychological Association, 7th ed. (2020).
+"""APA Style: the author-date system of the Publication Manual of the American Psychological Association, 7th ed.
 
 Numbers in the docstrings here are the manual's sections.
 """

@@ -26,7 +26,8 @@ WITHIN: frozenset[Kind] = frozenset({"article", "magazine", "newspaper", "chapte
 """Kinds that are part of a greater whole: their own title is not in italics (9.19)."""
 
 _DESCRIBED: dict[Kind, str] = {
-    "video": "Video", "film": "Film", "podcast": "Audio podcast", "dataset": "Data set", "software": "Computer software",
+    "video": "Video", "film": "Film", "podcast": "Audio podcast", "dataset": "Data set",
+    "software": "Computer software",
     "song": "Song", "image": "Photograph", "manuscript": "Unpublished manuscript", "post": "Post",
 }  # fmt: skip
 """What stands in brackets after the title of works outside the usual (9.21)."""
@@ -190,12 +191,13 @@ class Entries:
     # ── source ──
 
     def source(self, work: Work) -> tuple[Runs, ...]:
-        """Where it can be had: the periodical, the book it is in, the publisher or site, and the address (9.23–9.37)."""
+        """Where it can be had: periodical, book, publisher or site, and the address (9.23–9.37)."""
+        parts: tuple[Runs, ...]
         if work.kind in {"article", "magazine", "newspaper", "blog"}:
             parts = (ended(self._periodical(work)),)
         elif work.kind in {"chapter", "entry"} or (work.kind in {"podcast", "song"} and work.container):
             parts = (ended(self._whole(work)), ended(said(self.publisher(work))))
-        elif work.kind in {"speech"}:
+        elif work.kind == "speech":
             parts = (ended(said(", ".join(p for p in (work.text("event"), work.text("event_place")) if p))),
                      ended(said(self.publisher(work))))  # fmt: skip
         else:
@@ -241,7 +243,7 @@ class Entries:
 
     def _site(self, work: Work) -> Runs:
         """Publisher, studio or site, unless it is the author (9.29, 9.32); a site's title is not in italics (9.30)."""
-        site = text_of(work.container) if work.kind not in {"book"} else ""
+        site = text_of(work.container) if work.kind != "book" else ""
         publisher = "" if work.kind == "thesis" and (work.address or work.container) else self.publisher(work)
         told = [name for name in dict.fromkeys((publisher, site)) if name and not self._is_author(name, work)]
         if work.kind in {"webpage", "post", "video"}:

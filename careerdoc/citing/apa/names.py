@@ -60,7 +60,7 @@ def in_source(people: Sequence[Person], terms: Terms) -> str:
 
 
 def in_text(names: Sequence[str], terms: Terms, *, shown: int, narrative: bool) -> str:
-    """Family names with ``&`` in parentheses and ``and`` in a sentence (8.17); beyond ``shown`` they are ``et al.``"""
+    """Family names with ``&`` in parentheses and ``and`` in a sentence (8.17); beyond ``shown`` they are ``et al.``."""
     et_al = terms.word("et-al", "et al.")
     if len(names) > shown:
         return f"{', '.join(names[:shown])}{',' if shown > 1 else ''} {et_al}"

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from careerdoc.document.model import CitationItem
 
 _LABELS = {
-    "page": ("p.", "pp."), "paragraph": ("para.", "paras."), "chapter": ("Chapter", "Chapters"), "line": ("line", "lines"),
+    "page": ("p.", "pp."), "paragraph": ("para.", "paras."), "chapter": ("Chapter", "Chapters"),
+    "line": ("line", "lines"),
     "section": ("Section", "Sections"), "table": ("Table", "Tables"), "figure": ("Figure", "Figures"),
     "slide": ("Slide", "Slides"), "volume": ("Vol.", "Vols."), "verse": ("", ""), "timestamp": ("", ""),
     "note": ("Note", "Notes"), "part": ("Part", "Parts"), "act": ("Act", "Acts"), "scene": ("Scene", "Scenes"),
@@ -77,7 +78,7 @@ class Apa:
         """``Bell and Okafor (2020, p. 33)`` (8.11)."""
         when = self._when(cite.work) + self._place(cite.item)
         if cite.work.unrecoverable:
-            when = f"{self._communication(cite.work)}, {when}" if when else self._communication(cite.work)
+            when = f"{self._communication()}, {when}" if when else self._communication()
         suffix = f" {cite.item.suffix.lstrip(', ')}" if cite.item.suffix else ""
         return (*self._who(cite.work, narrative=True), *said(f" ({when}{',' if suffix else ''}{suffix})"))
 
@@ -85,14 +86,14 @@ class Apa:
 
     def _told(self, who: Runs, work: Work, when: str) -> Runs:
         if work.unrecoverable:
-            return (*who, *said(", " + ", ".join(part for part in (self._communication(work), when) if part)))
+            return (*who, *said(", " + ", ".join(part for part in (self._communication(), when) if part)))
         return (*inside_quotes(who, ","), *said(f" {when}"))
 
-    def _communication(self, work: Work) -> str:
+    def _communication(self) -> str:
         return self.terms.word("personal-communication", "personal communication")
 
     def _who(self, work: Work, *, narrative: bool) -> Runs:
-        """The names, or the title in their place: in italics or quotation marks as in the list, in title case (8.14)."""
+        """The names, or in their place the title, in italics or quotation marks as in the list, in title case (8.14)."""
         people = _people(work)
         if not people:
             return self._title(work)

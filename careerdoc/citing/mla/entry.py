@@ -77,7 +77,7 @@ class Entries:
         return f", {word}"
 
     def _communication(self, work: Work, author: str) -> Runs:
-        """``Interview. Conducted by the author, 2 Oct. 2026.`` · ``E-mail to the author. 5 Oct. 2026.`` (5.8, 5.30)"""
+        """``Interview. Conducted by the author, 2 Oct. 2026.`` · ``E-mail to the author. 5 Oct. 2026.`` (5.8, 5.30)."""
         day = said(self.date(work.issued))
         other = " and ".join(person.whole for person in _people(work)) or "the author"
         if work.kind == "interview":

@@ -151,7 +151,7 @@ class Mla:
 
 
 def _by_title(work: Work) -> Work:
-    """What an organization wrote and published begins with its title (5.20); so do films and what groups put on video sites."""
+    """What an organization wrote and published begins with its title (5.20), as do films and what groups upload."""
     if work.kind == "film" and not work.reference.author:
         return replace(work, authors=())
     published = work.text("publisher").casefold()

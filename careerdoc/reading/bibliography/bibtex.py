@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST_MACRO = 5_000
 """Characters that a value made of @string macros may have: macros of macros double in every line."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)[ \t]*([{(])", re.MULTILINE)
 _KEY = re.compile(r"\s*([^\s,{}()=\"#%]+)\s*(?:,|(?=[})]))")
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+/-]*)\s*=\s*")
@@ -62,7 +62,10 @@ def read_bibtex(source: Source, wanted: AbstractSet[str]) -> tuple[list[Mapping]
             continue
         reader = _EntryReader(source, head, end, strings)
         try:
-            entry = reader.strings_entry() if kind == "string" else reader.entry(kind)
+            if kind == "string":
+                reader.string()
+                continue
+            entry: Raw | None = reader.entry(kind)
         except _BrokenError as error:
             entry = reader.raw
             span = source.span(error.at, error.at + 1)
@@ -105,7 +108,7 @@ class _EntryReader:
         self._closed()
         return self.raw
 
-    def strings_entry(self) -> None:
+    def string(self) -> None:
         found = _FIELD.match(self.text, self.at, self.end)
         if found is None:
             raise _BrokenError("this @string defines nothing", self.start)
@@ -175,7 +178,7 @@ _OWN = frozenset({"crossref", "xdata", "ids", "key", "shorttitle", "options", "k
 
 
 def _with_parents(entries: list[Raw], findings: list[Finding], wanted: AbstractSet[str]) -> list[Raw]:
-    """The wanted entries, with what they lack from the one that ``crossref`` names (BibLaTeX, appendix B, shortened)."""
+    """The wanted entries, with what they lack from the one that ``crossref`` names (BibLaTeX, appendix B)."""
     by_key = {entry.key.casefold(): entry for entry in reversed(entries)}
     chosen = [entry for entry in entries if entry.key in wanted]
     for entry in chosen:

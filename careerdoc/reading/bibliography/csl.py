@@ -70,15 +70,16 @@ def read_csl_yaml(source: Source, wanted: AbstractSet[str]) -> tuple[list[Mappin
     return entries, [_said("this is not a source", item.span, hint) for item in root if not isinstance(item, Mapping)]
 
 
-_WANTED = frozenset(
-    "id type author editor translator director host interviewer recipient issued original-date accessed title "
-    "container-title collection-title publisher publisher-place volume issue page edition number DOI URL genre medium "
-    "event event-title event-place version language note citation-key".split()
-)
+_WANTED = frozenset({
+    "id", "type", "author", "editor", "translator", "director", "host", "interviewer", "recipient", "issued",
+    "original-date", "accessed", "title", "container-title", "collection-title", "publisher", "publisher-place",
+    "volume", "issue", "page", "edition", "number", "DOI", "URL", "genre", "medium", "event", "event-title",
+    "event-place", "version", "language", "note", "citation-key",
+})  # fmt: skip
 
 
 def known_fields(entry: Mapping) -> Mapping:
-    """A source without the fields that no style here shows (abstracts, call numbers, what programs keep for themselves)."""
+    """A source without the fields that no style here shows (abstracts, call numbers …)."""
     return Mapping(tuple((key, node) for key, node in entry if key.value in _WANTED), entry.span)
 
 

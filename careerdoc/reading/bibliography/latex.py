@@ -7,14 +7,16 @@ import unicodedata
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331",
 }  # fmt: skip
 _LETTERS = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł",
     "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ldots": "…", "dots": "…",
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
     "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "copyright": "©",
-    "textasciitilde": "~", "textbackslash": "\\", "textasteriskcentered": "*", "textunderscore": "_", "S": "§", "P": "¶",
+    "textasciitilde": "~", "textbackslash": "\\", "textasteriskcentered": "*", "textunderscore": "_", "S": "§",
+    "P": "¶",
     "pounds": "£", "euro": "€", "TeX": "TeX", "LaTeX": "LaTeX", "slash": "/", "nobreakspace": " ", "textdegree": "°",
     "textbullet": "•", "textless": "<", "textgreater": ">", "guillemotleft": "«", "guillemotright": "»", "ng": "ŋ",
 }  # fmt: skip

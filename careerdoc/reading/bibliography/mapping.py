@@ -1,4 +1,4 @@
-"""What BibTeX calls things, in the names of CSL-JSON (after the tables of biblatex 3.20, §2, and CSL 1.0.2, appendix III)."""
+"""What BibTeX calls things, in the names of CSL-JSON (biblatex 3.20, §2; CSL 1.0.2, appendix III)."""
 
 from __future__ import annotations
 
@@ -140,7 +140,8 @@ def _addresses(fields: dict[str, tuple[str, Span]], put: Put) -> None:
 class Put(Protocol):
     """Sets a field that is not set."""
 
-    def __call__(self, name: str, text: str, span: Span) -> None: ...
+    def __call__(self, name: str, text: str, span: Span) -> None:
+        """The field ``name`` is the text, which stands at the span."""
 
 
 def bibtex_names(value: str, span: Span) -> tuple[Node, ...]:
@@ -152,8 +153,8 @@ def bibtex_names(value: str, span: Span) -> tuple[Node, ...]:
 def _parted(value: str, pattern: re.Pattern[str]) -> list[str]:
     """A value parted where the pattern stands outside braces."""
     depth, last, at, pieces = 0, 0, 0, []
-    marks = sorted([(m.start(), m) for m in pattern.finditer(value)] + [(m.start(), m) for m in re.finditer(r"[{}]", value)],
-                   key=lambda pair: pair[0])  # fmt: skip
+    found = [*pattern.finditer(value), *re.finditer(r"[{}]", value)]
+    marks = sorted(((mark.start(), mark) for mark in found), key=lambda pair: pair[0])
     for at, mark in marks:
         if mark[0] == "{":
             depth += 1
@@ -168,7 +169,7 @@ def _parted(value: str, pattern: re.Pattern[str]) -> list[str]:
 def _name(text: str, span: Span) -> Node:
     if text.casefold() == "others":
         return Mapping(((Scalar("literal", span), Scalar("et al.", span, plain=False)),), span)
-    if text.startswith("{") and text.endswith("}") and "}" not in text[1:-1].split("{")[0]:
+    if text.startswith("{") and text.endswith("}") and "}" not in text[1:-1].split("{", maxsplit=1)[0]:
         return Mapping(((Scalar("literal", span), Scalar(to_text(text), span, plain=False)),), span)
     pieces = [to_text(piece) for piece in _parted(text, re.compile(r"\s*,\s*"))]
     if len(pieces) == 1:

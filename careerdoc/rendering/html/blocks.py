@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import (
     BulletList,
+    Citation,
     Code,
     CodeBlock,
     Container,
@@ -248,7 +249,7 @@ class BlockWriter:
 
     def _inline(self, node: Inline) -> Markup:
         match node:
-            case Text(text):
+            case Text(text) | Citation(_, _, text):
                 return self.ways.text(text)
             case Emphasis(children):
                 return tag("em", self.inlines(children))
