@@ -73,12 +73,13 @@ def _works(plan: Plan, found: Sequence[Citation], *, everything: bool) -> list[W
     for index, reference in enumerate((*own, *library)):
         key = str(reference.key or f"\ue000{index}")
         if key not in works:
-            works[key] = _work(reference, key)
+            works[key] = work_from(reference, key)
     order = {key: index for index, key in enumerate(cited)}
     return sorted(works.values(), key=lambda work: order.get(work.key, len(order)))
 
 
-def _work(reference: Reference, key: str) -> Work:
+def work_from(reference: Reference, key: str) -> Work:
+    """The work of a source, told in fields or written out."""
     fields = reference.title or reference.author or reference.url or reference.doi
     return written_work(reference, key) if reference.text and not fields else work_of(reference, key)
 

@@ -46,7 +46,9 @@ def with_key(reference: Reference) -> Reference:
 
 def _at(text: Prose, match: re.Match[str]) -> Span:
     """Where the key stands, if the text stands there letter by letter."""
-    there = text.span.source.text.find(match[1] or match[2], text.span.start, text.span.end)
-    if there < 0:
-        return text.span
-    return text.span.source.span(there - 1, there + len(match[1] or match[2]))
+    key, source = match[1] or match[2], text.span.source
+    for written in (f"[@{key}]", f"@{key}"):
+        there = source.text.find(written, text.span.start, text.span.end)
+        if there >= 0:
+            return source.span(there, there + len(written))
+    return text.span

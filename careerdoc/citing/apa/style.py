@@ -93,7 +93,7 @@ class Apa:
         return self.terms.word("personal-communication", "personal communication")
 
     def _who(self, work: Work, *, narrative: bool) -> Runs:
-        """The names, or in their place the title, in italics or quotation marks as in the list, in title case (8.14)."""
+        """The names, or in their place the title, in italics or quotation marks as in the list (8.14)."""
         people = _people(work)
         if not people:
             return self._title(work)

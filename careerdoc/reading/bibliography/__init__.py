@@ -1,4 +1,4 @@
-"""Files of sources beside a plan: BibTeX and BibLaTeX, CSL-JSON, CSL-YAML and RIS, each source a Tree with its places."""
+"""Files of sources beside a plan: BibTeX, BibLaTeX, CSL-JSON, CSL-YAML and RIS, each source a Tree."""
 
 from __future__ import annotations
 

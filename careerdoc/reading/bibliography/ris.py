@@ -28,8 +28,8 @@ _NAMES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A4": 
 _FIELDS = {
     "TI": "title", "T1": "title", "CT": "title", "T2": "container-title", "JO": "container-title",
     "JF": "container-title",
-    "BT": "container-title", "JA": "container-title", "T3": "collection-title", "PB": "publisher", "CY": "publisher-place",
-   
+    "BT": "container-title", "JA": "container-title", "T3": "collection-title", "PB": "publisher",
+    "CY": "publisher-place",
     "PP": "publisher-place", "VL": "volume", "ET": "edition", "DO": "DOI", "UR": "URL", "LK": "URL", "Y2": "accessed",
     "LA": "language", "M3": "genre", "N1": "note",
 }  # fmt: skip
