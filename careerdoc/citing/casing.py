@@ -41,7 +41,9 @@ _COMMON = re.compile(
     r"plans|analysis|survey|study|students?|outlook|success|workplace|learning|college|choice|future|life|change|power|"
     r"ss|[^s]s|ed|ic|ly|ary|al)\Z"
 )
-_OPENS = re.compile(r"(?:[:?!.—]|\s[–-])\s*[\"“‘'(]*\Z|\A[\"“‘'(¿¡]*\Z")
+_OPENS = re.compile(r"(?:[:?!—]|[a-z]{3}\.|\s[–-])\s+[\"“‘'(]*\Z|—\Z|\A[\"“‘'(¿¡]*\Z")
+_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.\s+\Z")
+"""After these comes a name."""
 
 
 @cache
@@ -102,6 +104,8 @@ def _lowered(text: str, before: str, names: AbstractSet[str], *, shouted: bool) 
         elif _stays(word, names):
             return word
         so_far = before + text[: match.start()]
+        if _TITLED.search(so_far[-8:]) or word in {"Dr", "Mr", "Mrs", "Ms", "Prof", "St"}:
+            return match[0]
         if _OPENS.search(so_far[-8:]):
             return word[:1].upper() + word[1:]
         return word if word in _proper() else word[:1].lower() + word[1:]

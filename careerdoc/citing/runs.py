@@ -36,6 +36,7 @@ _MARK = re.compile(
 
 def marked(text: str) -> Runs:
     """The runs of a title: ``<i>…</i>`` and ``*…*`` are italic, the case of ``{…}`` is meant."""
+    text = _curled(text)
     runs: list[Run] = []
     at, italic, kept, stars = 0, False, 0, False
     for mark in _MARK.finditer(text):
@@ -51,6 +52,14 @@ def marked(text: str) -> Runs:
             kept = max(0, kept + (-1 if mark[0] in {"</span>", "}"} else 1))
     runs.append(Run(text[at:], italic=italic or stars, kept=kept > 0))
     return tuple(run for run in runs if run.text)
+
+
+def _curled(text: str) -> str:
+    """Typed quotation marks as they are set: ``"Dr. House"`` as ``“Dr. House”``; those of a tag stay."""
+    if '"' not in text:
+        return text
+    text = re.sub(r'(?<![\w.,!?…”’)\]*=>])"(?=\S)(?![^<]{0,20}>)', "“", text)
+    return re.sub(r'(?<=\S)"(?![^<]{0,20}>)', "”", text)
 
 
 def said(text: str) -> Runs:

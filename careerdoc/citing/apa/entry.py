@@ -78,9 +78,19 @@ class Entries:
         if not when.known:
             return self.undated() + (f"-{suffix}" if suffix else "")
         year = self.year(when, suffix)
-        if work.kind not in _WITH_DAY or when.year is None or when.end is not None:
+        if work.kind not in _WITH_DAY or when.year is None:
             return year
+        if when.end is not None:
+            return self._days(when, year)
         return ", ".join(part for part in (year, when.season or self.month_and_day(when)) if part)
+
+    def _days(self, when: When, year: str) -> str:
+        """``2016, March 30–April 2`` for days of one year (10.5); else the years."""
+        end = when.end
+        if end is None or end.year != when.year or not (when.month and end.month):
+            return year
+        last = str(end.day) if end.month == when.month and end.day else self.month_and_day(end)
+        return f"{year}, {self.month_and_day(when)}–{last}"
 
     def undated(self) -> str:
         """``n.d.`` (9.17)."""
@@ -139,10 +149,10 @@ class Entries:
         if volume := work.text("volume"):
             parts.append(f"{'Vols' if re.search('[-–,]', volume) else 'Vol'}. {dashed(volume)}")
         parts.append(self._number(work))
+        told = ", ".join(part for part in parts if part)
         if work.translators:
-            parts.append(f"{in_source(work.translators, self.terms)}, Trans.")
-        told = [part for part in parts if part]
-        return said(f"({'; '.join(told) if work.translators and len(told) > 1 else ', '.join(told)})") if told else NONE
+            told = "; ".join(part for part in (f"{in_source(work.translators, self.terms)}, Trans.", told) if part)
+        return said(f"({told})") if told else NONE
 
     def _number(self, work: Work) -> str:
         number = work.text("number")
