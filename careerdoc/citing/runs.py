@@ -56,6 +56,9 @@ def marked(text: str) -> Runs:
 
 def _curled(text: str) -> str:
     """Typed quotation marks as they are set: ``"Dr. House"`` as ``“Dr. House”``; those of a tag stay."""
+    if "'" in text:
+        text = re.sub(r"(?<!\w)'(?=\w[^']{0,60}\w'(?!\w))", "‘", text)
+        text = re.sub(r"(?<=\w)'(?!\w)", "’", text) if "‘" in text else text
     if '"' not in text:
         return text
     text = re.sub(r'(?<![\w.,!?…”’)\]*=>])"(?=\S)(?![^<]{0,20}>)', "“", text)

@@ -38,6 +38,28 @@ def shortened(title: Runs, *, articles: bool = True) -> Runs:
     return cut(title, start, len(text[:end].rstrip(" ,;:")))
 
 
+_JOINS = frozenset({
+    "of", "in", "on", "at", "for", "from", "to", "with", "without", "by", "as", "and", "or", "but", "nor", "into",
+    "onto", "over", "under", "between", "among", "about", "across", "through", "during", "before", "after",
+    "against", "toward", "towards", "than", "that", "which", "who", "is", "are", "was", "were",
+})  # fmt: skip
+_NO_NOUNS = re.compile(
+    r"(?:how|what|when|where|which|who|whom|why|is|are|do|does|can|will|if|\w+ing|in|on|at|for|from|to)\Z"
+)
+
+
+def noun_phrase(title: Runs) -> Runs:
+    """The first noun phrase of a title without its article (MLA 6.10), or else its first words."""
+    short = shortened(title, articles=False)
+    words = list(re.finditer(r"\S+", text_of(short)))
+    if not words or _NO_NOUNS.match(words[0][0].casefold()):
+        return short
+    for word in words[1:]:
+        if word[0].casefold() in _JOINS:
+            return cut(short, 0, word.start() - 1)
+    return short
+
+
 def cut(runs: Runs, start: int, end: int) -> Runs:
     """The characters of runs from one to another."""
     out, at = [], 0

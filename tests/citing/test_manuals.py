@@ -38,7 +38,6 @@ def shown(runs) -> str:
     return "".join(re.sub(r"^(\s*)(.*?)(\s*)$", r"\1*\2*\3", r.text) if r.italic else r.text for r in smoothed(runs))
 
 
-
 def style_of(name, works, language="en"):
     terms = terms_for(language)
     return Mla(works, terms, language) if name == "mla" else Apa(works, terms, language, frozenset())

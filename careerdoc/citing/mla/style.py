@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careerdoc.citing.mla.entry import Entries, dashed_range
 from careerdoc.citing.ordering import author_key, folded, without_article
 from careerdoc.citing.runs import NONE, inside_quotes, italic, joined, quoted, said, text_of
-from careerdoc.citing.shortening import shortened
+from careerdoc.citing.shortening import noun_phrase, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,8 @@ class Mla:
         )
         self.mine = {work.key: work for work in self.works}
         self.namesakes = self._namesakes()
+        shorts = Counter(text_of(self._short(work)) for work in self.works)
+        self.unlike = frozenset(work.key for work in self.works if shorts[text_of(self._short(work))] == 1)
         self.titled = self._several()
 
     def listed(self) -> tuple[tuple[Work, Runs], ...]:
@@ -108,11 +110,16 @@ class Mla:
 
     def _title(self, work: Work) -> Runs:
         """The title shortened, in quotation marks or italics as in the list (6.10)."""
-        title = shortened(self.entries.cased(work, work.title), articles=False)
+        title = self._short(work)
+        if work.key not in self.unlike:
+            title = shortened(self.entries.cased(work, work.title), articles=False)
         if not title:
             return said(work.text("genre") or work.text("url") or work.key)
         listed = self.entries.title(work)
         return quoted(title) if text_of(listed).startswith("“") else italic(title)
+
+    def _short(self, work: Work) -> Runs:
+        return noun_phrase(self.entries.cased(work, work.title))
 
     def _place(self, item: CitationItem) -> str:
         if not item.locator:
