@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 LARGEST = 500_000
 """Characters of a style; the largest there is has 250,000."""
 
-MOST_STEPS = 400_000
-"""Elements of a style with its macros written out: Chicago's has 60,000."""
+MOST_STEPS = 100_000
+"""Elements that one citation can lead through, macros written out."""
+
+MOST_NESTED = 40
+"""Macros within macros."""
 
 _SPACE = "{http://purl.org/net/xbiblio/csl}"
 _TYPES: dict[Kind, str] = {
@@ -83,21 +86,19 @@ def _bounded(root: Any) -> None:  # noqa: ANN401 - lxml's elements have no types
     counts: dict[str, int] = {}
 
     def steps(node: Any, within: tuple[str, ...]) -> int:  # noqa: ANN401 - see above
-        total = 0
-        for inner in node.iter():
-            total += 1
-            name = inner.get("macro") if isinstance(inner.tag, str) else None
-            if name is None:
-                continue
-            if name in within or len(within) > 40:
+        name = node.get("macro") if isinstance(node.tag, str) else None
+        inner = [steps(child, within) for child in node]
+        total = 1 + (max(inner, default=0) if node.tag == f"{_SPACE}choose" else sum(inner))
+        if name is not None:
+            if name in within or len(within) > MOST_NESTED:
                 raise UnusableStyleError(f'has a circle of macros at "{name}"')
             if name not in macros:
                 raise UnusableStyleError(f'has no macro "{name}"')
             if name not in counts:
                 counts[name] = steps(macros[name], (*within, name))
             total += counts[name]
-            if total > MOST_STEPS:
-                raise UnusableStyleError("takes too many steps")
+        if total > MOST_STEPS:
+            raise UnusableStyleError("takes too many steps")
         return total
 
     for part in ("citation", "bibliography"):
@@ -193,10 +194,12 @@ class Csl:
     def _bibliography(self) -> tuple[tuple[Work, Runs], ...]:
         if not self.loaded.style.has_bibliography():
             return tuple((work, NONE) for work in sorted(self.works, key=author_key))
-        texts = [str(entry) for entry in self.bibliography.bibliography()]
-        return tuple(
-            (work, NONE if work.written else _runs(text)) for work, text in zip(self._in_order(), texts, strict=True)
-        )
+        made: list[tuple[Work, Runs]] = []
+        for work, item in zip(self._in_order(), self.bibliography.items, strict=True):
+            told = self.loaded.style.render_bibliography([item])
+            if work.written or (told and str(told[0]).strip()):  # what a style does not list has no entry
+                made.append((work, NONE if work.written else _runs(str(told[0]))))
+        return tuple(made)
 
     def listed(self) -> tuple[tuple[Work, Runs], ...]:
         """The entries in the style's order."""
@@ -250,7 +253,7 @@ def _family(person: Person) -> str:
 
 def _item(work: Work) -> dict[str, Any]:
     """A work as CSL-JSON, without markup in its titles, which citeproc-py would print."""
-    item: dict[str, Any] = {"type": _TYPES[work.kind], "title": text_of(work.title) or work.text("genre") or work.key}
+    item: dict[str, Any] = {"type": _TYPES[work.kind], "title": text_of(work.title) or _untitled(work)}
     if work.container:
         item["container-title"] = text_of(work.container)
     for role, names in (("author", work.authors), ("editor", work.editors), ("translator", work.translators)):
@@ -258,7 +261,7 @@ def _item(work: Work) -> dict[str, Any]:
             item[role] = [_name(person) for person in names]
     for field, name in _FIELDS.items():
         if work.text(field):
-            item[name] = work.text(field).replace("–", "-") if name == "page" else work.text(field)
+            item[name] = re.sub("--+|[–—]", "-", work.text(field)) if name == "page" else work.text(field)
     edition = re.match(r"\d+", work.text("edition"))
     if work.text("edition"):
         item["edition"] = edition[0] if edition else work.text("edition")
@@ -273,6 +276,11 @@ def _item(work: Work) -> dict[str, Any]:
             item[name] = {"literal": when.text}
     language = work.text("language") or "en"
     return item | {"language": language[:2]}
+
+
+def _untitled(work: Work) -> str:
+    usual = {"interview": "Interview", "message": "Personal communication"}.get(work.kind, "Untitled")
+    return work.text("genre") or work.text("medium") or usual
 
 
 def _name(person: Person) -> dict[str, str]:
@@ -295,6 +303,8 @@ def _runs(text: str) -> Runs:
     text = re.sub(r"”([.,])", r"\1”", text)
     text = re.sub(r"([.?!])”\.", r"\1”", text)
     text = re.sub(r"\s+", " ", re.sub(r"\s+([.,;:])", r"\1", text)).strip()
+    text = re.sub(r"^(\[\d+\]|\d+\.)(?=\S)", r"\1 ", text)  # the number of an entry stands apart
+    text = re.sub(r"^(.{8,300}?)\. \1\. ", r"\1. ", text)  # a title in its author's place stands once
     out: list[Run] = []
     depth = 0
     for piece in re.split("([\ue010\ue011])", text):
