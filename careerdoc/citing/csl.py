@@ -198,7 +198,7 @@ class Csl:
         for work, item in zip(self._in_order(), self.bibliography.items, strict=True):
             told = self.loaded.style.render_bibliography([item])
             if work.written or (told and str(told[0]).strip()):  # what a style does not list has no entry
-                made.append((work, NONE if work.written else _runs(str(told[0]))))
+                made.append((work, NONE if work.written else _runs(_entry(str(told[0])))))
         return tuple(made)
 
     def listed(self) -> tuple[tuple[Work, Runs], ...]:
@@ -297,14 +297,18 @@ def _parts(when: When) -> list[int]:
 _ADDRESS = re.compile(r"https?://[^\s\ue010\ue011]+[^\s\ue010\ue011.,;)]")
 
 
+def _entry(text: str) -> str:
+    """An entry whose number stands apart, and whose title, where it is in the author's place, stands once."""
+    text = re.sub(r"^(\[\d+\]|\d+\.)(?=\S)", r"\1 ", text)
+    return re.sub(r"^(.{8,300}?)\. \1\. ", r"\1. ", text)
+
+
 def _runs(text: str) -> Runs:
     """What citeproc-py printed, with the faults of its seams mended: ``?.`` and a full stop outside quotation marks."""
     text = re.sub(r"([?!])([\ue011”]*)\.(?=\s|$)", r"\1\2", text)
     text = re.sub(r"”([.,])", r"\1”", text)
     text = re.sub(r"([.?!])”\.", r"\1”", text)
     text = re.sub(r"\s+", " ", re.sub(r"\s+([.,;:])", r"\1", text)).strip()
-    text = re.sub(r"^(\[\d+\]|\d+\.)(?=\S)", r"\1 ", text)  # the number of an entry stands apart
-    text = re.sub(r"^(.{8,300}?)\. \1\. ", r"\1. ", text)  # a title in its author's place stands once
     out: list[Run] = []
     depth = 0
     for piece in re.split("([\ue010\ue011])", text):
