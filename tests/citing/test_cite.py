@@ -42,13 +42,21 @@ def cited(text: str, style: str = "apa", sources: str = SOURCES) -> str:
         ("[@lee, chap. 2]", "(Lee & Okafor, 2018, Chapter 2)", "(Lee and Okafor, ch. 2)"),
         ("[@lee, 1:30:40]", "(Lee & Okafor, 2018, 1:30:40)", "(Lee and Okafor 1:30:40)"),
         ("[see @lee, p. 3, for more]", "(see Lee & Okafor, 2018, p. 3, for more)", "(see Lee and Okafor 3, for more)"),
-        ("[see @lee; also @bell]", "(see Lee & Okafor, 2018; also Bell, 2020)", "(see Lee and Okafor; also Bell, *Zebra Work*)"),
+        (
+            "[see @lee; also @bell]",
+            "(see Lee & Okafor, 2018; also Bell, 2020)",
+            "(see Lee and Okafor; also Bell, *Zebra Work*)",
+        ),
         ("Lee said so [-@lee, p. 3].", "Lee said so (2018, p. 3).", "Lee said so (3)."),
         ("@lee say", "Lee and Okafor (2018) say", "Lee and Okafor say"),
         ("@lee [p. 33] say", "Lee and Okafor (2018, p. 33) say", "Lee and Okafor (33) say"),
         ("@fawley said", "D. Fawley (personal communication, October 2, 2026) said", "Fawley said"),
         ("[@flyer]", "(Acme, 2021)", "(Acme)"),
-        ("as cited in [@lee, as cited in Bell, 2020]", "as cited in (Lee & Okafor, 2018, as cited in Bell, 2020)", "as cited in (Lee and Okafor, as cited in Bell, 2020)"),
+        (
+            "as cited in [@lee, as cited in Bell, 2020]",
+            "as cited in (Lee & Okafor, 2018, as cited in Bell, 2020)",
+            "as cited in (Lee and Okafor, as cited in Bell, 2020)",
+        ),
     ],
 )
 def test_a_citation_in_both_styles(text, apa, mla) -> None:
@@ -57,7 +65,17 @@ def test_a_citation_in_both_styles(text, apa, mla) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[@nobody]", "[@bell; @nobody]", "@ana helps", "a\\@bell", "me@bell.org", "`[@bell]`", "[x](@bell)", "see \\@bell"]
+    "text",
+    [
+        "[@nobody]",
+        "[@bell; @nobody]",
+        "@ana helps",
+        "a\\@bell",
+        "me@bell.org",
+        "`[@bell]`",
+        "[x](@bell)",
+        "see \\@bell",
+    ],
 )
 def test_what_cites_nothing_stays_as_it_is(text) -> None:
     def reads(markdown: str) -> str:
@@ -104,7 +122,9 @@ def test_an_empty_list_goes_with_its_heading(shape) -> None:
 
 
 def test_one_work_is_a_work_cited() -> None:
-    one = 'title: x\nsources:\n  - {key: a, type: book, author: "Bell, Marcus", title: Work, publisher: P, year: 2020}\n'
+    one = (
+        'title: x\nsources:\n  - {key: a, type: book, author: "Bell, Marcus", title: Work, publisher: P, year: 2020}\n'
+    )
     text = "## Works Cited {.references}\n\n::: references\n:::\n"
     assert cited(text, "mla", one).startswith("## Work Cited {.references}")
     assert cited(text, "mla").startswith("## Works Cited")
@@ -112,7 +132,10 @@ def test_one_work_is_a_work_cited() -> None:
 
 @pytest.mark.parametrize("template", ["essay", "outline", "slides", "poster"])
 def test_every_template_cites(template) -> None:
-    plan = plan_of(SOURCES + "main_goal: Work [@bell]\ngoals:\n- title: Work\n  why: '@lee said so'\n  steps: [Read]\n", "plan.yaml")
+    plan = plan_of(
+        SOURCES + "main_goal: Work [@bell]\ngoals:\n- title: Work\n  why: '@lee said so'\n  steps: [Read]\n",
+        "plan.yaml",
+    )
     done = write(compose(plan, PACK.templates[template], PACK))
     assert "(Bell, 2020)" in done
     assert "Wiley" in done
@@ -134,7 +157,11 @@ def test_written_sources_alone_keep_their_order_in_a_plain_list() -> None:
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("es", "Lee y Okafor (2018) [@nobody]"), ("de", "Lee und Okafor (2018) [@nobody]"), ("fr", "Lee et Okafor (2018) [@nobody]")],
+    [
+        ("es", "Lee y Okafor (2018) [@nobody]"),
+        ("de", "Lee und Okafor (2018) [@nobody]"),
+        ("fr", "Lee et Okafor (2018) [@nobody]"),
+    ],
 )
 def test_the_words_are_of_the_plan_s_language(language, expected) -> None:
     done = cited("@lee [@nobody]", "apa", f"language: {language}\n{SOURCES}")

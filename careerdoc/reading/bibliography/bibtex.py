@@ -128,17 +128,18 @@ class _EntryReader:
     def _value(self) -> tuple[str, Span]:
         """Pieces joined by ``#``: in braces, in quotation marks, a number, or the name of a string."""
         pieces: list[str] = []
-        start = self.at
-        inner: tuple[int, int] | None = None
+        start, length = self.at, 0
+        places: list[tuple[int, int]] = []
         while True:
-            inner = self._piece(pieces) if not pieces else (self._piece(pieces), None)[1]
-            if sum(map(len, pieces)) > LONGEST_MACRO and inner is None:
+            places.append(self._piece(pieces))
+            length += len(pieces[-1])
+            if length > LONGEST_MACRO and len(pieces) > 1:
                 raise _BrokenError("the strings here make a text without end", start)
             more = _NEXT.match(self.text, self.at, self.end)
             if more is None or not more[1]:
                 break
             self.at = more.end()
-        span = self.source.span(*inner) if inner else self.source.span(start, self.at)
+        span = self.source.span(*places[0]) if len(places) == 1 else self.source.span(start, self.at)
         return "".join(pieces), span
 
     def _piece(self, pieces: list[str]) -> tuple[int, int]:
