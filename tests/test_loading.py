@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 
 import pytest
 
@@ -56,7 +55,7 @@ def test_what_is_refused_is_told_at_its_name(tmp_path, name) -> None:
     folder.mkdir()
     (tmp_path / "refs.bib").write_text(BIB, "utf-8")
     (folder / "folder.bib").mkdir()
-    os.symlink(tmp_path / "refs.bib", folder / "link.bib")
+    (folder / "link.bib").symlink_to(tmp_path / "refs.bib")
     (folder / "refs.docx").write_bytes(b"PK\x03\x04")
     (folder / "latin.bib").write_bytes("@book{bell, title = {Café Müller}}".encode("latin-1"))
     (folder / "picture.bib").write_bytes(b"\x89PNG\r\n")

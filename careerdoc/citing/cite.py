@@ -100,9 +100,9 @@ def _style(choice: Choice, works: Sequence[Work], plan: Plan, names: frozenset[s
 
 
 def _names_of(document: Document) -> frozenset[str]:
-    """Words that paragraphs have with a capital within sentences, and never without: names, in all likelihood."""
+    """Words that paragraphs have with a capital after a small word, alone, and never without: names, most likely."""
     text = " ".join(plain(block.children) for block in walk(document.blocks) if isinstance(block, Paragraph))[:200_000]
-    inner = set(re.findall(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b", text))
+    inner = set(re.findall(r"(?:^|[\s(])[a-z]+[,;]? ([A-Z][a-z]{2,})(?!\w)(?! [A-Z\d])", text))
     small = set(re.findall(r"\b[a-z]{3,}\b", text))
     return frozenset(word for word in inner if word.lower() not in small)
 
