@@ -29,6 +29,7 @@ from careerdoc.plan import with_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from careerdoc.citing.runs import Runs
     from careerdoc.document import Document
     from careerdoc.document.model import Block, Inline
     from careerdoc.plan import Plan, Reference
@@ -117,8 +118,8 @@ class _Resolver:
         self.entries = self._ordered(style.listed(), works, choice)
 
     def _ordered(
-        self, listed: tuple[tuple[Work, tuple[object, ...]], ...], works: Sequence[Work], choice: Choice
-    ) -> list[tuple[Inline, ...]]:
+        self, listed: tuple[tuple[Work, Runs], ...], works: Sequence[Work], choice: Choice
+    ) -> list[tuple[Block, ...]]:
         entries = {work.key: self._entry(work, runs) for work, runs in listed}
         order = list(entries)
         if self.shape == "outline":  # an outline has everything that the plan says
@@ -130,9 +131,9 @@ class _Resolver:
             order = sorted(order, key=lambda key: self.by_key[key].reference.span.start)
         return [entries[key] for key in order if entries[key]]
 
-    def _entry(self, work: Work, runs: tuple[object, ...]) -> tuple[Inline, ...]:
+    def _entry(self, work: Work, runs: Runs) -> tuple[Block, ...]:
         span = work.reference.span
-        return entry_of(work.reference) if work.written else inlines(runs, span)  # type: ignore[arg-type] # Runs
+        return entry_of(work.reference) if work.written else (Paragraph(inlines(runs, span), span),)
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         return _without_empty_parts(blocks_with(blocks, self._inlines, self._filled))
@@ -154,10 +155,10 @@ class _Resolver:
     def _filled(self, block: Block) -> Block:
         if not isinstance(block, Container) or block.name != LIST or block.blocks:
             return block
-        paragraphs = [Paragraph(self._inlines(entry), block.span) for entry in self.entries]
-        if self.shape == "prose" or not paragraphs:
-            return replace(block, blocks=tuple(paragraphs))
-        items = tuple(ListItem((paragraph,), block.span) for paragraph in paragraphs)
+        entries = [blocks_with(entry, self._inlines, lambda inner: inner) for entry in self.entries]
+        if self.shape == "prose" or not entries:
+            return replace(block, blocks=tuple(inner for entry in entries for inner in entry))
+        items = tuple(ListItem(entry, block.span) for entry in entries)
         if self.shape == "outline":
             return OrderedList(items, 1, tight=False, span=block.span)
         return BulletList(items, tight=True, span=block.span)
@@ -173,12 +174,13 @@ def _literal(citation: Citation) -> Iterator[Inline]:
             yield Text(line, citation.span)
 
 
-def _told(work: Work) -> tuple[Inline, ...]:
+def _told(work: Work) -> tuple[Block, ...]:
     """What a style does not list, in an outline: the names, the title and the date."""
     reference = work.reference
     parts = [person.whole for person in work.authors]
     parts += [str(value) for value in (reference.title, reference.genre or reference.medium, reference.issued) if value]
-    return (Text(f"{', '.join(parts)}.", reference.span),) if parts else ()
+    span = reference.span
+    return (Paragraph((Text(f"{', '.join(parts)}.", span),), span),) if parts else ()
 
 
 def _without_empty_parts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

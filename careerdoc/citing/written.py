@@ -16,7 +16,7 @@ from careerdoc.source import Source
 from careerdoc.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from careerdoc.document.model import Inline
+    from careerdoc.document.model import Block
     from careerdoc.plan import Reference
     from careerdoc.tree import Node
 
@@ -28,18 +28,15 @@ _MLA = re.compile(r"(?P<who>[^.“\"\n]{2,200}(?:\b[A-Z]\.\s?){0,3}(?:,? et al)?
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d(?![\d/-])")
 
 
-def entry_of(reference: Reference) -> tuple[Inline, ...]:
-    """The source as it was written, as inlines; blocks after the first paragraph follow it in the line."""
-    found: list[Inline] = []
-    for block in parse(Source("", str(reference.text or ""))).blocks:
-        if isinstance(block, Paragraph):
-            found.extend(block.children)
-    return tuple(found)
+def entry_of(reference: Reference) -> tuple[Block, ...]:
+    """The source as it was written."""
+    return parse(Source("", str(reference.text or ""))).blocks
 
 
 def written_work(reference: Reference, key: str) -> Work:
     """The work of a written source: its authors, year and title as far as they can be told."""
-    children = entry_of(reference)
+    first = next((block for block in entry_of(reference) if isinstance(block, Paragraph)), None)
+    children = first.children if first is not None else ()
     text = " ".join(plain(children).split())[:LONGEST]
     who, when, rest = _who_and_when(text)
     titles = [plain(node.children) for node in children if isinstance(node, Emphasis)]
