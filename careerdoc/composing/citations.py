@@ -20,10 +20,10 @@ _MLA = frozenset({"mla", "mla9", "mla-9", "modern-language-association"})
 def choice_of(plan: Plan, pack: Pack, settings: Mapping[str, str]) -> tuple[Choice, tuple[Finding, ...]]:
     """The style, and what there is to say where the one that is asked for cannot be had: APA then stands in for it.
 
-    The setting ``csl`` comes before the plan's key ``csl``, and that before the setting ``style``.
+    The setting ``csl`` comes first, then ``style=apa`` and ``style=mla``, then the plan's key ``csl``.
     """
     style = settings.get("style", "")
-    name = settings.get("csl", "") or str(plan.csl or "")
+    name = settings.get("csl", "") or ("" if style in {"apa", "mla"} else str(plan.csl or ""))
     if not name:
         return _built_in(style), ()
     if name.casefold() in _APA | _MLA:
