@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdoc.citing import Choice, cite
+from careerdoc.citing.csl import UnusableStyleError
 from careerdoc.citing.work import KINDS
 from careerdoc.document import parse, write
 from careerdoc.plan import read_library
@@ -54,7 +56,7 @@ WORDS = st.sampled_from(
         "@x",
         "[@k]",
         "\\",
-    ]  # fmt: skip
+    ]
 )
 TEXT = st.lists(
     WORDS | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=8), min_size=1, max_size=5
@@ -79,12 +81,8 @@ def test_any_source_in_any_style(choice, sources) -> None:
     plan = plan_of(
         json.dumps({"title": "x", "sources": sources}, ensure_ascii=False).replace("\u2028", " "), "plan.yaml"
     )
-    try:
-        document = cite(parse(Source("t", DOCUMENT)), plan, choice)
-    except ValueError as error:
-        assert choice.name == "csl", error
-        return
-    write(document)
+    with contextlib.suppress(UnusableStyleError):  # citeproc-py gives up on some, and APA stands in
+        write(cite(parse(Source("t", DOCUMENT)), plan, choice))
 
 
 @settings(max_examples=60)
