@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdoc.citing import Choice, cite
-from careerdoc.citing.csl import UnusableStyleError
+from careerdoc.citing.stylefile import UnusableStyleError
 from careerdoc.citing.work import KINDS
 from careerdoc.document import parse, write
 from careerdoc.plan import read_library
