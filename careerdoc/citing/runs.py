@@ -107,6 +107,8 @@ def ended(runs: Runs, mark: str = ".") -> Runs:
 
 def inside_quotes(runs: Runs, mark: str) -> Runs:
     """A piece with a full stop or comma, which stands before a closing quotation mark (APA 6.7, MLA 2.84)."""
+    if not runs:
+        return runs
     last = runs[-1]
     if last.text.endswith("”") and mark in {".", ","}:
         closing = last.text[-2:] if last.text.endswith("’”") else "”"

@@ -20,6 +20,23 @@ _MONTHS = (
 _CONTEXTS = ("personal communication", "retrieved", "from", "no date", "in", "and", "et-al", "accessed")
 
 
+_DAYS = {
+    "es": "{day} de {month} de {year}", "pt": "{day} de {month} de {year}", "de": "{day}. {month} {year}",
+    "zh": "{year}年{number}月{day}日", "ja": "{year}年{number}月{day}日", "ko": "{year}년 {number}월 {day}일",
+}  # fmt: skip
+_READ = {
+    "es": "Recuperado el {day}, de ", "pt": "Recuperado em {day}, de ", "fr": "Consulté le {day}, à l’adresse ",
+    "de": "Abgerufen am {day}, von ",
+}  # fmt: skip
+_EDITIONS = {
+    "es": "{number}.ª ed.",
+    "pt": "{number}. ed.",
+    "fr": "{number}e éd.",
+    "de": "{number}. Aufl.",
+    "zh": "第{number}版",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Words by CSL's name for them, with their short forms, singular and plural."""
@@ -36,6 +53,24 @@ class Terms:
     def word(self, name: str, english: str, *, many: bool = False) -> str:
         """A term, or what it is in English where the language has none."""
         return self.words.get(name, (english, english))[many] or english
+
+    def day(self, year: int, month: int, day: int) -> str:
+        """A whole date, or what there is of it: ``14 de mayo de 2026``, ``2026年5月14日``."""
+        name = self.months[month - 1] if month else ""
+        if not (month and day):
+            return f"{name} {year}".strip()
+        form = _DAYS.get(self.language, "{day} {month} {year}")
+        return form.format(year=year, month=name, number=month, day=day)
+
+    def retrieved(self, day: str) -> str:
+        """What stands before the address of a work that was read on a day."""
+        form = _READ.get(self.language)
+        return form.format(day=day) if form else f"{self.word('retrieved', 'Retrieved').capitalize()} {day}: "
+
+    def edition(self, number: str) -> str:
+        """The edition of a number, short: ``2.ª ed.``."""
+        form = _EDITIONS.get(self.language)
+        return form.format(number=number) if form else f"{number}. {self.word('edition short', 'ed.').rstrip('.')}."
 
 
 @cache
@@ -56,7 +91,7 @@ def _read(locale: str, code: str) -> Terms:
     for term in root.iterfind(".//c:term", spaces):
         name, form = term.get("name", ""), term.get("form", "")
         one, many = (term.findtext(f"c:{number}", "", spaces) or term.text or "" for number in ("single", "multiple"))
-        if form in {"", "short"}:
+        if form in {"", "short", "verb"}:
             words.setdefault(f"{name} {form}".strip(), (one.strip(), many.strip()))
     months = tuple(words.get(f"month-{number:02}", ("", ""))[0] for number in range(1, 13))
     return Terms(code, words, months if all(months) else _MONTHS)

@@ -109,7 +109,8 @@ class Work:
 
 def people(names: tuple[Name, ...]) -> tuple[Person, ...]:
     """The names of a field; ``et al.`` and ``others`` are no names."""
-    return tuple(_person(name) for name in names if str(name.literal or "") not in {"et al.", "others"})
+    found = (_person(name) for name in names if str(name.literal or "") not in {"et al.", "others"})
+    return tuple(person for person in found if person.family)
 
 
 def _person(name: Name) -> Person:

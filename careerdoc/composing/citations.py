@@ -39,7 +39,7 @@ def choice_of(plan: Plan, pack: Pack, settings: Mapping[str, str]) -> tuple[Choi
 
 
 def _checked(name: str, text: str, plan: Plan, style: str) -> tuple[Choice, tuple[Finding, ...]]:
-    from careerdoc.citing.csl import UnusableStyleError, check  # noqa: PLC0415 - for those who have a style of their own
+    from careerdoc.citing.stylefile import UnusableStyleError, check  # noqa: PLC0415 - for those who have a style of their own
 
     try:
         check(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerdoc.building import build_each, find_target
-from careerdoc.citing.csl import UnusableStyleError, check
+from careerdoc.citing.stylefile import UnusableStyleError, check
 from careerdoc.composing import compose
 from careerdoc.document import write
 from careerdoc.loading import load

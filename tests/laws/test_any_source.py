@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdoc.citing import Choice, cite
+from careerdoc.citing.stylefile import UnusableStyleError
 from careerdoc.citing.work import KINDS
 from careerdoc.document import parse, write
 from careerdoc.plan import read_library
@@ -18,10 +20,47 @@ from careerdoc.source import Source
 from tests.conftest import ROOT, plan_of
 
 WORDS = st.sampled_from(
-    ["", "Bell, Marcus", "A; B", "and", ",", ";", "{", "}", "*", "<i>", "“", "”.", "?", "2020", "2020-13-45", "-5", "n.d.", "9" * 30,
-     "1-2-3", "p", "The", "A", "a", "—", "https://x", "10.1/x", "O*NET", "陈", "ibn", "Jr.", "et al.", "\u200f", "@x", "[@k]", "\\"]  # fmt: skip
+    [
+        "",
+        "Bell, Marcus",
+        "A; B",
+        "and",
+        ",",
+        ";",
+        "{",
+        "}",
+        "*",
+        "<i>",
+        "“",
+        "”.",
+        "?",
+        "2020",
+        "2020-13-45",
+        "-5",
+        "n.d.",
+        "9" * 30,
+        "1-2-3",
+        "p",
+        "The",
+        "A",
+        "a",
+        "—",
+        "https://x",
+        "10.1/x",
+        "O*NET",
+        "陈",
+        "ibn",
+        "Jr.",
+        "et al.",
+        "\u200f",
+        "@x",
+        "[@k]",
+        "\\",
+    ]
 )
-TEXT = st.lists(WORDS | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=8), min_size=1, max_size=5).map(" ".join)
+TEXT = st.lists(
+    WORDS | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=8), min_size=1, max_size=5
+).map(" ".join)
 NAMES = [name for name in fields_of(Reference) if name not in {"key", "type"}]
 SOURCES = st.lists(
     st.fixed_dictionaries(
@@ -39,17 +78,21 @@ IEEE = (ROOT / "templates" / "styles" / "ieee.csl").read_text("utf-8")
 @settings(max_examples=60)
 @given(SOURCES)
 def test_any_source_in_any_style(choice, sources) -> None:
-    plan = plan_of(json.dumps({"title": "x", "sources": sources}, ensure_ascii=False).replace("\u2028", " "), "plan.yaml")
-    try:
-        document = cite(parse(Source("t", DOCUMENT)), plan, choice)
-    except ValueError as error:
-        assert choice.name == "csl", error
-        return
-    write(document)
+    plan = plan_of(
+        json.dumps({"title": "x", "sources": sources}, ensure_ascii=False).replace("\u2028", " "), "plan.yaml"
+    )
+    with contextlib.suppress(UnusableStyleError):  # citeproc-py gives up on some, and APA stands in
+        write(cite(parse(Source("t", DOCUMENT)), plan, choice))
 
 
 @settings(max_examples=60)
-@given(st.text(max_size=200) | st.lists(st.sampled_from(["@book{", "k,", "title", "=", "{", "}", '"', "#", "\n", "\\'", "e", ",", "author", " and "]), max_size=40).map("".join))
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(["@book{", "k,", "title", "=", "{", "}", '"', "#", "\n", "\\'", "e", ",", "author", " and "]),
+        max_size=40,
+    ).map("".join)
+)
 def test_any_text_as_a_file_of_sources(text) -> None:
     plan = plan_of("title: x\nmain_goal: '[@k]'\n", "plan.yaml")
     for suffix in ("bib", "ris", "json", "yaml"):

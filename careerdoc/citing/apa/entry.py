@@ -112,14 +112,20 @@ class Entries:
         month = self.terms.months[when.month - 1]
         if not when.day:
             return month
+        if self.terms.language in {"zh", "ja"}:
+            return f"{when.month}月{when.day}日"
+        if self.terms.language in {"es", "pt"}:
+            return f"{when.day} de {month}"
         return f"{month} {when.day}" if self.terms.english else f"{when.day} {month}"
 
     def day(self, when: When) -> str:
         """``May 14, 2026``, in the text and after ``Retrieved``."""
         if when.year is None:
             return when.text
+        if not self.terms.english:
+            return self.terms.day(when.year, when.month, when.day)
         start = self.month_and_day(when)
-        return (f"{start}, {when.year}" if self.terms.english and when.day else f"{start} {when.year}").strip()
+        return (f"{start}, {when.year}" if when.day else f"{start} {when.year}").strip()
 
     # ── title ──
 
@@ -177,8 +183,7 @@ class Entries:
             return f"{'Rev.' if words.casefold().startswith('rev') else words} ed." if words else ""
         if number[1] == "1":
             return ""
-        label = self.terms.word("edition short", "ed.")
-        return f"{ordinal(int(number[1])) if self.terms.english else number[1] + '.'} {label.rstrip('.')}."
+        return f"{ordinal(int(number[1]))} ed." if self.terms.english else self.terms.edition(number[1])
 
     def _described(self, work: Work) -> Runs:
         """``[Video]``, ``[Doctoral dissertation, University]`` (9.21, 10.6)."""
@@ -276,10 +281,7 @@ class Entries:
         if work.issued.known or not work.accessed.known or work.text("doi"):
             return link
         if not self.terms.english:
-            return (
-                *said(f"{self.terms.word('retrieved', 'Retrieved').capitalize()} {self.day(work.accessed)}: "),
-                *link,
-            )
+            return (*said(self.terms.retrieved(self.day(work.accessed))), *link)
         return (*said(f"Retrieved {self.day(work.accessed)}, from "), *link)
 
     def _republished(self, work: Work) -> Runs:

@@ -128,11 +128,13 @@ class Entries:
         """``directed by``, ``edited by``, ``translated by``, ``uploaded by`` (5.38–5.47)."""
         told = []
         if work.kind == "film" and work.reference.director and not work.authors:
-            told.append(f"directed by {straight(_directors(work), self.terms)}")
+            told.append(f"{self.terms.word('director verb', 'directed by')} {straight(_directors(work), self.terms)}")
         if work.editors and (work.authors or self._within(work)):
-            told.append(f"edited by {straight(work.editors, self.terms)}")
+            told.append(f"{self.terms.word('editor verb', 'edited by')} {straight(work.editors, self.terms)}")
         if work.translators:
-            told.append(f"translated by {straight(work.translators, self.terms)}")
+            told.append(
+                f"{self.terms.word('translator verb', 'translated by')} {straight(work.translators, self.terms)}"
+            )
         if work.kind == "video" and work.reference.author and not work.authors:
             told.append(f"uploaded by {work.reference.author[0].literal}")
         return told
@@ -146,7 +148,8 @@ class Entries:
         number = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", edition)
         if number is None:
             return f"{'rev.' if edition.casefold().startswith('rev') else edition} ed."
-        return f"{ordinal(int(number[1]))} ed." if number[1] != "1" else ""
+        told = f"{ordinal(int(number[1]))} ed." if self.terms.english else self.terms.edition(number[1])
+        return told if number[1] != "1" else ""
 
     def _numbers(self, work: Work) -> list[str]:
         """``vol. 80``, ``no. 3``, ``episode 101`` (5.51–5.53)."""
