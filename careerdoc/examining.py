@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.checking import Settings, check, registry
 from careerdoc.findings import CareerdocError
-from careerdoc.loading import content_of
+from careerdoc.loading import content_of, with_files
 from careerdoc.plan import read_plan
 from careerdoc.project import find_project
 from careerdoc.reading import decode
@@ -107,6 +107,7 @@ class Examiner:
         try:
             given = content_of(name) if content is None else content
             plan, found = read_plan(decode(given, name), self.today, self.syntax)
+            plan, found = with_files(plan, found, Path(name).parent)
         except CareerdocError as error:
             return Examined(name, given, None, error.findings)
         beyond = self._beyond(Path(name).parent)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
 
+from careerdoc.loading import load
 from careerdoc.packs import Pack, pack_from_folder
 from careerdoc.plan import Plan, read_plan
 from careerdoc.reading import decode
@@ -57,5 +58,5 @@ def plan_of(text: str, name: str = "plan.md", today: dt.date = TODAY) -> Plan:
 
 
 def plan_at(path: Path) -> Plan:
-    """The plan in a file."""
-    return read_plan(decode(path.read_bytes(), str(path)), TODAY)[0]
+    """The plan in a file, with the sources beside it that it cites."""
+    return load(path, TODAY)[0]

@@ -24,6 +24,7 @@ from careerdoc.rendering import Rendering, load_renderer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from careerdoc.findings import Finding
     from careerdoc.packs import Pack
     from careerdoc.plan import Plan
 
@@ -63,7 +64,8 @@ def build_each(
         document = compose_with(plan, target.template, target.pack, given)
         document, missing = with_pictures(document, folder)
         rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
-        said = (*length_finding(document, target.name), *missing, *rendering.findings)
+        style = style_findings(plan, target.pack, document.settings)
+        said = (*length_finding(document, target.name), *style, *missing, *rendering.findings)
         return Built(target, replace(rendering, findings=said))
 
     def rendering_of(target: Target) -> Rendering:
@@ -73,6 +75,15 @@ def build_each(
     begun = {target.name: alongside.begin(partial(rendering_of, target), target.name) for target in slow}
     for target in targets:
         yield Built(target, begun[target.name]()) if target.name in begun else made(target)
+
+
+def style_findings(plan: Plan, pack: Pack, settings: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What there is to say where the style of citations that is asked for cannot be had."""
+    if not (plan.csl or settings.get("csl")):
+        return ()
+    from careerdoc.composing.citations import choice_of  # noqa: PLC0415 - for plans that ask for a style
+
+    return choice_of(plan, pack, settings)[1]
 
 
 _SLOW = {"pdf": 3, "pptx": 2, "docx": 1}

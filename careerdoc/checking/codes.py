@@ -59,6 +59,14 @@ CODES = (
     Code("CD054", "code-taken", _WARNING, "An installed rule has a code and a name of its own."),
     Code("CD055", "bad-project-file", _ERROR, "`careerdoc.toml`, or pyproject.toml, is valid TOML."),
     Code("CD056", "changed-meanwhile", _ERROR, "A file is not changed by anybody else while it is mended."),
+    Code("CD057", "missing-bibliography", _WARNING, "A file of sources is a readable file in the plan's folder."),
+    Code("CD058", "broken-bibliography", _WARNING, "A file of sources is in order."),
+    Code(
+        "CD059",
+        "unusable-style",
+        _WARNING,
+        "A style of citations is one that there is, in the Citation Style Language.",
+    ),
     Code("CD061", "wrong-length", _WARNING, "A document has as many words as its setting `words` asks for."),
 )
 """All of them, in order. Each has a page in ``pages/``."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from careerdoc.packs import Pack, Parameter, Template
     from careerdoc.plan import Plan
 
-RENDERER_SETTINGS = frozenset({"pdf-engine"})
-"""Settings that are the renderers', so that any template takes them."""
+RENDERER_SETTINGS = frozenset({"pdf-engine", "csl"})
+"""Settings that any template takes: the renderers', and the style of citations."""
 
 
 def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, str] | None = None) -> Document:
@@ -42,7 +42,7 @@ def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, s
     text = _templates(pack).render(template.file, context, longest=_longest(plan))
     name = f"{template.name} (composed by {pack.place}/{template.file})"
     document = parse(Source(name, _with_footnotes(text, plan)))
-    return replace(
+    document = replace(
         document,
         shape=cast("Shape", template.shape),
         settings=MappingProxyType(given),
@@ -54,6 +54,19 @@ def compose(plan: Plan, template: Template, pack: Pack, settings: Mapping[str, s
             date=plan.date,
         ),
     )
+    return _cited(document, plan, pack, given) if "@" in text or "::: references" in text else document
+
+
+def _cited(document: Document, plan: Plan, pack: Pack, given: Mapping[str, str]) -> Document:
+    """The document with its citations and references in their style, or in APA where that cannot be followed."""
+    from careerdoc.citing import Choice, cite  # noqa: PLC0415 - for documents with citations or sources
+    from careerdoc.composing.citations import choice_of  # noqa: PLC0415 - see above
+
+    choice, _ = choice_of(plan, pack, given)
+    try:
+        return cite(document, plan, choice)
+    except ValueError:
+        return cite(document, plan, Choice("apa"))
 
 
 def _longest(plan: Plan) -> int:

@@ -31,7 +31,7 @@ _PUBLIC = (
     *("traits_told", "fit_told", "part_told", "career_told", "closing_told", "flowing"),
     *("gist", "one_line", "ends_sentence", "dated", "byline", "label", "labelled", "timed", "separated"),
     *("part_title", "sections", "sections_without", "traits", "inferred_horizon", "steps_flat", "step_counts"),
-    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named", "heading"),
+    *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named", "heading", "headline"),
 )
 """The functions that templates can call, as documented for instructors."""
 
@@ -135,6 +135,10 @@ class Tools:
 
     def _plain(self, text: str) -> Plain:
         return Plain(text, self.nowhere)
+
+    def headline(self, text: str, style: str) -> Plain:
+        """A title or heading with capitals as a manual has them: ``apa``, ``mla``; as it is for any other style."""
+        return self._plain(self.words.headline(text, mla=style == "mla") if style in {"apa", "mla"} else text)
 
     def heading(self, section: Section, default: str = "") -> str:
         """A section's own heading, or else the default, or else the name of the part that it is."""

@@ -11,6 +11,7 @@ _ANYWHERE = re.compile(
     r"|&(?=#?\w+;)"
     r"|~(?=~)|(?<=~)~"
     r"|\{(?=[#.]|[\w-]+=)"
+    r"|(?<![\w@/.])@(?=[\w{])"  # would cite a source
 )
 _AT_START = re.compile(r"(?P<mark>>|[#+=-](?=[#+= -]|$)|-(?=[^\w]|$)|:(?=::))|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)")
 _BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")

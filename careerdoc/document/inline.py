@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 
+from careerdoc.document.citations import cluster_at, narrative_at
 from careerdoc.document.model import (
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -109,10 +111,32 @@ def _note_places(tokens: list[Token], first: int, start: int, end: int) -> None:
 def spanned(md: MarkdownIt) -> MarkdownIt:
     """The same parser with spanned inlines; to be called before plug-ins add their rules."""
     md.inline = SpannedInline()
+    md.inline.ruler.before("link", "citation", _citation)
     # Both rules join text tokens and forget where the first of them stood; `build` joins them instead.
     md.inline.ruler2.disable("fragments_join")
     md.core.ruler.disable("text_join")
     return md
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's
+    """The rule for ``[@key]`` and ``@key``: see `careerdoc.document.citations`."""
+    first = state.src[state.pos]
+    if first == "[":
+        found = cluster_at(state.src, state.pos)
+        end, items = found or (0, ())
+    elif first == "@":
+        said = narrative_at(state.src, state.pos)
+        end, items = (said[0], (said[1],)) if said else (0, ())
+    else:
+        return False
+    if not items or end > state.posMax:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = state.src[state.pos : end]
+        token.meta |= {"items": items, "narrative": first == "@"}
+    state.pos = end
+    return True
 
 
 _MARKS: dict[str, type[Emphasis | Strong | Strikethrough]] = {
@@ -165,6 +189,8 @@ def _add_leaf(into: list[Inline], token: Token, span: Span) -> None:
         case "image":
             attrs = token.attrs
             into.append(Image(str(attrs.get("src", "")), _alt(token), str(attrs.get("title", "")), span))
+        case "citation":
+            into.append(Citation(token.meta["items"], token.meta["narrative"], token.content, span))
         case "footnote_ref":
             into.append(FootnoteMark(str(token.meta.get("label", "")), span))
         case _:

@@ -118,8 +118,33 @@ class FootnoteMark:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One work of a citation: its key, words before and after, and the place in the work by CSL's name for it."""
+
+    key: str
+    prefix: str = ""
+    label: str = ""
+    locator: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[@key, p. 4; see @other]``, or in a sentence (``narrative``) ``@key``. ``text`` is how it was written.
+
+    Composing puts what the style makes of it in its place; where no source has the key, that is its text.
+    """
+
+    items: tuple[CitationItem, ...]
+    narrative: bool
+    text: str
+    span: Span
+
+
 Inline: TypeAlias = (
-    Text | Emphasis | Strong | Strikethrough | Code | Link | Image | SoftBreak | LineBreak | FootnoteMark
+    Text | Emphasis | Strong | Strikethrough | Code | Link | Image | SoftBreak | LineBreak | FootnoteMark | Citation
 )
 
 
@@ -265,6 +290,8 @@ def plain(inlines: Iterable[Inline]) -> str:
     for node in inlines:
         match node:
             case Text(text) | Code(text):
+                parts.append(text)
+            case Citation(_, _, text):
                 parts.append(text)
             case Emphasis(children) | Strong(children) | Strikethrough(children):
                 parts.append(plain(children))

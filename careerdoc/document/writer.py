@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.escape import escape_inside, escape_start
 from careerdoc.document.model import (
     BulletList,
+    Citation,
     Code,
     CodeBlock,
     Container,
@@ -201,6 +202,8 @@ def _inline(node: Inline) -> str:
             return "\\\n"
         case FootnoteMark(label):
             return f"[^{label}]"
+        case Citation(_, _, text):
+            return text
 
 
 def _marked(mark: str, children: tuple[Inline, ...]) -> str:

@@ -1,6 +1,7 @@
 """The Plan: the vocabulary, and how a Tree becomes one."""
 
 from careerdoc.plan.export import as_data
+from careerdoc.plan.library import read_library, with_key
 from careerdoc.plan.model import (
     KIND_DESCRIPTIONS,
     Barrier,
@@ -8,11 +9,13 @@ from careerdoc.plan.model import (
     GoalGroup,
     Horizon,
     Kind,
+    Name,
     Part,
     Plain,
     Plan,
     Profile,
     Prose,
+    Reference,
     Section,
     Step,
     TimeFrame,
@@ -29,11 +32,13 @@ __all__ = [
     "GoalGroup",
     "Horizon",
     "Kind",
+    "Name",
     "Part",
     "Plain",
     "Plan",
     "Profile",
     "Prose",
+    "Reference",
     "Section",
     "Step",
     "TimeFrame",
@@ -41,5 +46,7 @@ __all__ = [
     "as_data",
     "as_tree",
     "json_schema",
+    "read_library",
     "read_plan",
+    "with_key",
 ]

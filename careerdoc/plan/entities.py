@@ -12,8 +12,10 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from careerdoc.findings import Finding, Level, nearest
-from careerdoc.plan.fields import Field, fields_of
-from careerdoc.plan.model import Barrier, Goal, Horizon, Plain, Prose, Step, TimeFrame, Trait
+from careerdoc.plan.csl import with_plain_values
+from careerdoc.plan.fields import Field, aliases_of, fields_of
+from careerdoc.plan.model import Barrier, Goal, Horizon, Name, Plain, Prose, Reference, Step, TimeFrame, Trait
+from careerdoc.plan.names import names_in
 from careerdoc.plan.timeframe import read_time_frame, split_marks, split_time_frame
 from careerdoc.reading import as_markdown, split_box, split_steps
 from careerdoc.tree import Mapping, Scalar, Sequence, is_null, truth
@@ -56,12 +58,14 @@ class EntityReader:
         if isinstance(node, Sequence):
             self.warn("CD044", "a list cannot stand here", node.span, _fields_hint(entity))
             node = Mapping(((Scalar("notes", node.span), node),), node.span)
+        if entity is Reference:
+            node = with_plain_values(node)
         if entity in _NAMED_BY_KEY and len(node.entries) == 1 and self._names_entities(node, entity):
             node = _entity_of(*node.entries[0], entity)
-        known = fields_of(entity)
+        known, others = fields_of(entity), aliases_of(entity)
         entries, spare = dict[str, "Node"](), list[tuple[Scalar, "Node"]]()
         for key, value in node:
-            name = self._field_name(key.value, known)
+            name = others.get(_as_name(key.value)) or self._field_name(key.value, known)
             if name and name not in entries:
                 entries[name] = value
             elif key.value == _LEVEL and isinstance(value, Scalar) and re.fullmatch(r"[1-9]", value.value):
@@ -89,7 +93,7 @@ class EntityReader:
 
     def _field_name(self, key: str, known: dict[str, Field]) -> str:
         """The field that a key names, in the names of ours or the words of the language."""
-        plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
+        plain = _as_name(key)
         if plain in known:
             return plain
         label = self.language.label(key) or self.language.keys.get(key.strip().casefold(), "")
@@ -107,7 +111,7 @@ class EntityReader:
             hint = nearest(key.value, known) or f"known keys here: {', '.join(_told(known))}"
             self.warn("CD041", f'the key "{key.value}" is not known here; its text is kept as a note', key.span, hint)
         kept = as_markdown(Mapping(tuple(spare), spare[0][0].span))
-        name = next((n for n in ("notes", "comment", "fit", "text", "body", "strategy") if n in known), "")
+        name = next((n for n in ("notes", "note", "comment", "fit", "text", "body", "strategy") if n in known), "")
         if name:
             before = entries.get(name)
             text = f"{as_markdown(before)}\n\n{kept}" if before is not None else kept
@@ -175,6 +179,8 @@ class EntityReader:
             nodes = split_steps(node, self.language)
         if declared.type in {Plain, Prose} and isinstance(node, Scalar) and declared.name != "steps":
             nodes = (node,)
+        if declared.type is Name:
+            nodes = tuple(name for item in nodes for name in (names_in(item) if isinstance(item, Scalar) else (item,)))
         return tuple(value for item in nodes if (value := self._one(declared, item)) is not None)
 
     def _one(self, declared: Field, node: Node) -> Any:  # noqa: ANN401 - of the field's type
@@ -255,6 +261,10 @@ def _entity_of(key: Scalar, value: Node, entity: type) -> Mapping:
     first, second = _NAMED_BY_KEY[entity]
     span = key.span.to(value.span)
     return Mapping(((Scalar(first, key.span), key), (Scalar(second, value.span), value)), span)
+
+
+def _as_name(key: str) -> str:
+    return key.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def capitalized(key: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
-UNREAD = frozenset({"span", "level", "checks", "settings"})
+UNREAD = frozenset({"span", "level", "checks", "settings", "library", "style"})
 """Fields that are not filled by their words: where an entity stands, and settings that are kept as they are."""
 
 
@@ -23,6 +23,7 @@ class Field:
     short: bool
     description: str
     example: str
+    also: tuple[str, ...]
 
 
 @cache
@@ -47,5 +48,12 @@ def fields_of(entity: type) -> dict[str, Field]:
             bool(declared.metadata.get("short")),
             declared.metadata.get("description", ""),
             declared.metadata.get("example", ""),
+            declared.metadata.get("also", ()),
         )
     return found
+
+
+@cache
+def aliases_of(entity: type) -> dict[str, str]:
+    """Other keys that fields go by, each with the field's name."""
+    return {key: field.name for field in fields_of(entity).values() for key in field.also}

@@ -9,40 +9,37 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
-from careerdoc.document.escape import escape
-from careerdoc.source import Span
+from careerdoc.plan.reference import Name, Reference
+from careerdoc.plan.values import Plain, Prose, said
+from careerdoc.source import Source, Span
 from careerdoc.tree import Mapping
 
-
-class Plain(str):
-    """A plain value (a name, a title): read literally, so escaped wherever it lands in a template's output."""
-
-    __slots__ = ("span",)
-    span: Span
-
-    def __new__(cls, text: str, span: Span) -> Self:
-        """The text, and where it stands."""
-        made = super().__new__(cls, text)
-        object.__setattr__(made, "span", span)
-        return made
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set to {value!r}")
-
-    def __html__(self) -> str:
-        """What Jinja puts into a template's output: Markdown that reads as this text."""
-        return escape(self)
-
-
-class Prose(Plain):
-    """A prose value: Markdown, put into a template's output as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return str(self)
+__all__ = [
+    "KIND_DESCRIPTIONS",
+    "Barrier",
+    "CareerOption",
+    "Footnote",
+    "Goal",
+    "GoalGroup",
+    "Horizon",
+    "Kind",
+    "Name",
+    "Part",
+    "Plain",
+    "Plan",
+    "Profile",
+    "Prose",
+    "Reference",
+    "Review",
+    "Section",
+    "Signature",
+    "Step",
+    "TimeFrame",
+    "Trait",
+    "said",
+]
 
 
 class Kind(Enum):
@@ -69,11 +66,6 @@ class Horizon(Enum):
 
     SHORT = "short"
     LONG = "long"
-
-
-def said(description: str, *, example: str = "", short: bool = False) -> dict[str, Any]:
-    """Metadata of a field: what it means, an example, and whether a bare text in YAML stands for this field."""
-    return {"description": description, "example": example, "short": short}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,20 +217,6 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A source: as the student wrote it, or in the fields of CSL-JSON."""
-
-    span: Span
-    key: Plain | None = field(default=None, metadata=said("The name that citations use", example="bls2026"))
-    text: Prose | None = field(default=None, metadata=said("The whole reference", short=True))
-    author: Plain | None = field(default=None, metadata=said("Who wrote it"))
-    issued: Plain | None = field(default=None, metadata=said("When it came out", example="2025"))
-    title: Plain | None = field(default=None, metadata=said("What it is called"))
-    publisher: Plain | None = field(default=None, metadata=said("Who published it"))
-    url: Plain | None = field(default=None, metadata=said("Where it can be read"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A part of the plan in prose. ``role`` names a known part; without one it is kept as the student has it.
 
@@ -293,8 +271,16 @@ class Plan:
     reviews: tuple[Review, ...] = field(default=(), metadata=said("When the plan was looked at, and by whom"))
     signatures: tuple[Signature, ...] = field(default=(), metadata=said("Who signs"))
     sources: tuple[Reference, ...] = field(default=(), metadata=said("Sources"))
+    bibliography: tuple[Plain, ...] = field(
+        default=(), metadata=said("Files of sources beside the plan", example="refs.bib")
+    )
+    csl: Plain | None = field(default=None, metadata=said("The style of citations, or its file", example="ieee"))
     parts: tuple[Part, ...] = field(default=(), metadata=said("The headings of a Markdown plan, as written"))
     footnotes: tuple[Footnote, ...] = field(default=(), metadata=said("Notes that marks in prose point at"))
+    library: tuple[Reference, ...] = ()
+    """The sources in the files that ``bibliography`` names: listed where they are cited."""
+    style: Source | None = None
+    """The text of the file that ``csl`` names, where it names one."""
     checks: Mapping | None = None
     """Which rules are wanted, and how strictly: as it stands there, for the checking to read."""
     settings: Mapping | None = None

@@ -7,8 +7,9 @@ from dataclasses import is_dataclass
 from enum import EnumType
 from typing import Any
 
+from careerdoc.plan.csl import DATES
 from careerdoc.plan.fields import Field, fields_of
-from careerdoc.plan.model import Plan, TimeFrame, Trait
+from careerdoc.plan.model import Name, Plain, Plan, Reference, TimeFrame, Trait
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -67,8 +68,13 @@ def _object(entity: type, definitions: dict[str, Any]) -> dict[str, Any]:
     for field in fields_of(entity).values():
         if field.name == "labels":
             continue
-        properties[field.name] = _described(_type(field, definitions), field)
+        properties[_key(entity, field.name)] = _described(_type(field, definitions), field)
     return {"type": "object", "properties": properties}
+
+
+def _key(entity: type, name: str) -> str:
+    """How a key is written: that of a source as in CSL-JSON."""
+    return {"doi": "DOI", "url": "URL"}.get(name, name.replace("_", "-")) if entity in {Reference, Name} else name
 
 
 def _described(schema: dict[str, Any], field: Field) -> dict[str, Any]:
@@ -97,6 +103,8 @@ def _one(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
     if kind is TimeFrame:
         return {**_ANY, "type": ["string", "number", "object"]}
     if kind is Trait:
+        return _ANY
+    if kind is Plain and field.name in DATES:
         return _ANY
     if is_dataclass(kind) and isinstance(kind, type):
         name = kind.__name__

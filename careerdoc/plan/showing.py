@@ -11,7 +11,7 @@ from careerdoc.terminal import HARMLESS, columns, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdoc.plan.model import Goal, GoalGroup, Plain, Plan, Step, TimeFrame
+    from careerdoc.plan.model import Goal, GoalGroup, Name, Plain, Plan, Step, TimeFrame
 
     Row = tuple[str, int]
     """A line of the tree, and the line of the source that it comes from (0: none)."""
@@ -59,7 +59,10 @@ def _rows(plan: Plan) -> Iterator[Row]:
             yield from _steps(section.steps, below)
     yield from _list("Reviews", [(_joined(r.date, r.by, words(r.comment)), r.span.line) for r in plan.reviews])
     yield from _list("Signatures", [(_joined(s.role, s.name, s.date), s.span.line) for s in plan.signatures])
-    yield from _list("Sources", [(words(s.text) or _joined(s.author, s.title), s.span.line) for s in plan.sources])
+    yield from _list(
+        "Sources",
+        [(words(s.text) or _joined(", ".join(_name(n) for n in s.author), s.title), s.span.line) for s in plan.sources],
+    )
 
 
 def _list(title: str, rows: list[Row]) -> Iterator[Row]:
@@ -125,6 +128,10 @@ def _dates(when: TimeFrame | None) -> str:
         return f"  ⟨{when.text}⟩"
     start, end = (day.isoformat() if day else "" for day in (when.start, when.end))
     return f"  ⟨{start}⟩" if start == end else f"  ⟨{start}…{end}⟩"
+
+
+def _name(name: Name) -> str:
+    return str(name.literal) if name.literal else " ".join(part for part in (name.given, name.family) if part)
 
 
 def _joined(*texts: str | None) -> str:

@@ -178,7 +178,11 @@ class _Writer:
                 return self._line(children)
             case Link(target, children):
                 text = self._line(children)
-                told = text in {target, target.removeprefix("mailto:")} or target.startswith("#")
+                told = text in {
+                    target,
+                    target.partition("://")[2],
+                    target.removeprefix("mailto:"),
+                } or target.startswith("#")
                 return text if told else f"{text} <{target}>"
             case Text(text):
                 return with_marks(text) if self.rtl or has_rtl(text) else text

@@ -31,8 +31,10 @@ def outline_words(plan):
 
 @pytest.mark.parametrize("path", [p for p in SAMPLES if p.suffix == ".md"], ids=lambda p: p.name)
 def test_outline_of_a_sample_has_all_its_words(path: Path) -> None:
-    lost = visible_words(path.read_text("utf-8")) - outline_words(plan_at(path))
-    assert not lost
+    plan = plan_at(path)
+    keys = {str(source.key) for source in (*plan.sources, *plan.library)}  # a citation says a name in its key's place
+    lost = visible_words(path.read_text("utf-8")) - outline_words(plan)
+    assert not [word for word in lost if word not in keys]
 
 
 @pytest.mark.parametrize("path", [p for p in SAMPLES if p.suffix == ".yaml"], ids=lambda p: p.name)

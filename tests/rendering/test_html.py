@@ -263,3 +263,45 @@ def test_odd_documents_become_pages(name, shape):
 )
 def test_any_text_becomes_a_page(text, shape):
     assert page(text, shape, title=text) is not None
+
+
+# ── papers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+PAPER = "# T\n\nText.[^1]\n\n##### At home\n\nWe work.\n\n## References {.references}\n\n::: references\nA work.\n:::\n\n[^1]: A note.\n"
+
+
+def paper(style, text=PAPER):
+    folder = FOLDER.parent / style
+    theme = read_theme(style, {file.name: file.read_bytes() for file in folder.iterdir()}, place=style)
+    return lxml_html.document_fromstring(render(document(text), theme).content)
+
+
+def test_a_paper_reads_on_the_screen_and_prints_as_its_manual_asks():
+    css = paper("mla").xpath("string(//style)")
+    assert 'content: "Bell " counter(page)' in css
+    assert "@media screen" in css
+    assert "line-height: 27.56" in css
+    assert "Source" not in css, "no face of another theme"
+
+
+def test_the_faces_of_a_paper_are_those_that_its_headings_need():
+    assert paper("apa").xpath("string(//style)").count("@font-face") == 3
+    assert paper("apa", "# T\n\na\n\n#### Three\n").xpath("string(//style)").count("@font-face") == 4
+
+
+def test_a_heading_that_runs_in_stands_in_its_paragraph_and_ends_with_a_stop():
+    (heading,) = paper("apa").xpath("//div[@class='run-in']/h5")
+    assert heading.text_content() == "At home."
+    assert paper("mla").xpath("//h5/text()") == ["At home"]
+
+
+def test_notes_stand_before_the_references():
+    (main,) = paper("apa").xpath("//main")
+    assert [element.get("class") for element in main][-3:] == ["footnotes", "references", "references"]
+
+
+def test_contents_lead_to_headings_each_by_a_name_of_its_own():
+    tree = page("::: toc\n:::\n\n## One\n\n## One\n\n### Two\n")
+    targets = [target[1:] for target in tree.xpath("//nav//a/@href")]
+    assert targets == tree.xpath("//h2/@id|//h3/@id")
+    assert len(set(targets)) == 3

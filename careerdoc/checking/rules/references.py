@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from careerdoc.checking.rule import Found, Limits, rule
 from careerdoc.checking.rules.within import folded, matches, place_in, prose_of, without_code
+from careerdoc.document.citations import scan
 from careerdoc.findings import Level, nearest
+from careerdoc.plan import with_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from careerdoc.plan import Plan
-    from careerdoc.plan.model import Prose, Reference
+    from careerdoc.plan.model import Prose
     from careerdoc.source import Span
 
 _PICTURE = re.compile(r"!\[\s*\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{1,100}\])")
@@ -26,11 +28,6 @@ _UNDEFINED = re.compile(
 _NOTE = re.compile(r"\\\[\^([^\[\]\n\\\s]{1,100})\\\]")
 _DEFINED = re.compile(r"^[ \t]{0,12}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
 _NAMED = re.compile(r"\{[^{}\n]{0,200}#([\w.:-]{1,100})[^{}\n]{0,200}\}")
-
-_KEY = r"[^\W_][\w:.#$%&+?~/-]{0,80}"
-_CITATION = re.compile(rf"\\?\[((?:[^\[\]\n\\@]{{0,80}}(?<![\w.])@{_KEY}){{1,20}}[^\[\]\n\\@]{{0,200}})\\?\](?![(\[:])")
-_IN_TEXT = re.compile(rf"(?<![\w@/.\\\[])@({_KEY})")
-_CITED = re.compile(rf"(?<![\w.])@({_KEY})")
 
 
 @rule("CD130", "image-without-alt", Level.WARNING)
@@ -115,49 +112,39 @@ def _undefined(text: Prose, defined: Callable[[], set[str]]) -> Iterator[Found]:
         yield Found(f'the note "{match[1]}" is nowhere', place_in(text, *match.span()), hint)
 
 
-def _key_of(source: Reference) -> tuple[str, Span]:
-    """The key of a source, as its field or as the mark that its text begins with: ``[@bls2026] Bureau of …``."""
-    if source.key:
-        return str(source.key), source.key.span
-    match = re.match(rf"\\?\[@({_KEY})\\?\]|@({_KEY}):", source.text) if source.text else None
-    if match is None or source.text is None:
-        return "", source.span
-    return (match[1] or match[2]).rstrip(".:"), place_in(source.text, *match.span())
+def _keys(plan: Plan) -> list[tuple[str, Span]]:
+    """The keys of the sources, and where they stand."""
+    sources = (*map(with_key, plan.sources), *plan.library)
+    return [(str(source.key), source.key.span) for source in sources if source.key]
 
 
-def _citations(plan: Plan) -> Iterator[tuple[Prose, int, int, str]]:
-    """The keys that are cited in brackets, and where; not in the list of sources itself."""
+def _citations(plan: Plan) -> Iterator[tuple[Prose, int, int, str, bool]]:
+    """The keys that are cited, where, and whether in a sentence; not in the list of sources itself."""
     own = {id(source.text) for source in plan.sources if source.text}
     for text in prose_of(plan):
-        if "@" not in text or id(text) in own:
-            continue
-        for cited in _shown(_CITATION, text):
-            for match in _CITED.finditer(text, *cited.span()):
-                key = match[1].rstrip(".,;:?")
-                yield text, match.start(), match.start(1) + len(key), key
+        if "@" in text and id(text) not in own:
+            shown = without_code(text) if "`" in text or "~~~" in text else text
+            yield from ((text, *found) for found in scan(shown))
 
 
 @rule("CD132", "source-never-cited", Level.ADVICE)
 def source_never_cited(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """Where a plan cites by keys, each source that has one is cited."""
-    keys = [_key_of(source) for source in plan.sources]
-    cited = {key for *_, key in _citations(plan)} if any(key for key, _ in keys) else set[str]()
-    if not cited:
+    keys = [(str(k.key), k.key.span) for k in map(with_key, plan.sources) if k.key]
+    cited = {key: narrative for *_, key, narrative in _citations(plan)} if keys else {}
+    if all(cited.values()):
         return
-    for text in prose_of(plan):
-        if "@" in text:
-            cited |= {key.rstrip(".,;:?") for key in _IN_TEXT.findall(text)}
     for key, span in keys:
-        if key and key not in cited:
+        if key not in cited:
             yield Found(f'the source "{key}" is never cited', span, f"cite it where you use it: `[@{key}]`")
 
 
 @rule("CD133", "citation-without-source", Level.WARNING)
 def citation_without_source(plan: Plan, _limits: Limits) -> Iterator[Found]:
     """What is cited is among the sources."""
-    keys = {key for key, _ in map(_key_of, plan.sources) if key}
-    for text, start, end, key in _citations(plan):
-        if key not in keys:
+    keys = {key for key, _ in _keys(plan)}
+    for text, start, end, key, narrative in _citations(plan):
+        if key not in keys and not narrative:
             near = nearest(key, keys)
             hint = near or f"begin its line under the sources with `[@{key}]`, or give it `key: {key}` in YAML"
             yield Found(f'no source has the key "{key}"', place_in(text, start, end), hint)

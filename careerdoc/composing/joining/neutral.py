@@ -78,6 +78,11 @@ class Joining:
         """A day as the MLA writes it, 23 November 2026; other languages have their own order."""
         return self.date(day)
 
+    def headline(self, text: str, *, mla: bool = False) -> str:
+        """A title as manuals capitalize it; languages but English have no such custom."""
+        del mla
+        return text
+
     def of_another(self, text: str, name: str = "") -> str:
         """What is told in the first person in the third, where the language can; ``name`` stands for the first I."""
         del name

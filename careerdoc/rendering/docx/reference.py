@@ -61,16 +61,16 @@ def open_reference(content: bytes) -> WordDocument:
         _set_section(word)
         _strip(word)
     except Exception as error:  # python-docx raises whatever it meets in a broken package
-        raise refusal("CD038", f"the theme's reference.docx {_told(content, error)}", hint=_SAVE_AGAIN) from error
+        raise refusal("CD038", f"the reference document {_told(content, error)}", hint=_SAVE_AGAIN) from error
     return word
 
 
 def _compound(content: bytes) -> CareerdocError:
     if "EncryptedPackage".encode("utf-16-le") in content:
         hint = "open it in Word, remove the password (File, Info, Protect Document) and save it"
-        return refusal("CD038", "the theme's reference.docx is password-protected", hint=hint)
+        return refusal("CD038", "the reference document is password-protected", hint=hint)
     hint = "open it in Word and save it as a .docx file"
-    return refusal("CD038", "the theme's reference.docx is a file of Word 97 to 2003", hint=hint)
+    return refusal("CD038", "the reference document is a file of Word 97 to 2003", hint=hint)
 
 
 def _told(content: bytes, error: Exception) -> str:

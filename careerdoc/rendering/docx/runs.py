@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from careerdoc.document.model import (
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -102,7 +103,7 @@ def runs(inlines: Iterable[Inline], parts: Parts, look: Look) -> str:
 
 def _inline(node: Inline, parts: Parts, look: Look) -> str:
     match node:
-        case Text(text):
+        case Text(text) | Citation(_, _, text):
             return text_run(text, look)
         case Emphasis(children):
             return runs(children, parts, look.plus("italic"))

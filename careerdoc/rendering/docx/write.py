@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from careerdoc.document.surnames import surname
+from careerdoc.document.typography import typeset
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.docx.base import base, font_parts
@@ -49,6 +50,7 @@ def render(document: Document, theme: Theme) -> Rendering:
 
     Raises CareerdocError if the theme has a ``reference.docx`` that cannot be read.
     """
+    document = typeset(document)
     word = docx.Document(io.BytesIO(base(theme, document.metadata.language)))
     if theme.manuscript is not None and theme.reference_docx is None:
         _set_running_head(word, surname(document.metadata.author) if theme.manuscript.surname else "")

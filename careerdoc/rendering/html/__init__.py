@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdoc.document.typography import typeset
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.html.body import Body
+from careerdoc.rendering.html.manuscript import before_number, page_sheets
 from careerdoc.rendering.html.page import metadata, page
 from careerdoc.rendering.html.pictures import EmbeddedPictures, Pictures, missing, picture_type
 from careerdoc.rendering.html.poster import poster_body
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Body",
     "Pictures",
+    "before_number",
     "body_of",
     "direction",
     "faces",
     "metadata",
     "missing",
+    "page_sheets",
     "picture_type",
     "quoted",
     "render",
@@ -34,16 +38,20 @@ __all__ = [
 
 def render(document: Document, theme: Theme) -> Rendering:
     """The document as one HTML file: a page to read, slides to show, or a sheet as large as the window."""
+    document = typeset(document)
     body = body_of(document, theme, EmbeddedPictures(document.resources))
     return Rendering(page(document, theme, body).encode("utf-8"), body.findings)
 
 
-def body_of(document: Document, theme: Theme, pictures: Pictures) -> Body:
-    """What the page shows, by the document's shape. ``pictures`` gives the addresses that it shows pictures from."""
+def body_of(document: Document, theme: Theme, pictures: Pictures, *, foot_notes: bool = False) -> Body:
+    """What the page shows, by the document's shape. ``pictures`` gives the addresses that it shows pictures from.
+
+    ``foot_notes`` tells whether what sets the pages can put footnotes at their feet.
+    """
     match document.shape:
         case "slides":
             return slides_body(document, theme, pictures)
         case "poster":
             return poster_body(document, theme, pictures)
         case _:
-            return prose_body(document, theme, pictures)
+            return prose_body(document, theme, pictures, foot_notes=foot_notes)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import (
     BulletList,
+    Citation,
     Code,
     CodeBlock,
     Container,
@@ -28,50 +29,45 @@ from careerdoc.document.model import (
     Strong,
     Table,
     Text,
+    plain,
 )
 from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
 from careerdoc.rendering.figures import draw_whole, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
-from careerdoc.rendering.html.markup import Markup, join, number, tag, void
-from careerdoc.rendering.html.names import container_class, internal_targets, name_of, slug
+from careerdoc.rendering.html.contents import TOC, contents, names_of_headings
+from careerdoc.rendering.html.markup import Markup, join, tag, void
+from careerdoc.rendering.html.names import container_class, internal_targets, name_of
+from careerdoc.rendering.html.notes import Notes, foot_note
 from careerdoc.rendering.html.rules import Rules
+from careerdoc.rendering.html.tables import table
 from careerdoc.rendering.html.timeline import timeline_figure
+from careerdoc.rendering.html.together import Classed, RunIn, pieces
 from careerdoc.rendering.html.ways import Ways
-from careerdoc.rendering.poster import SCALE, column_shares
+from careerdoc.rendering.poster import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from careerdoc.document.model import Block, Document, Inline
     from careerdoc.rendering.html.pictures import Pictures
+    from careerdoc.rendering.html.setting import Setting
+    from careerdoc.rendering.html.together import Piece
     from careerdoc.rendering.theme import Theme
 
 _LASTING = re.compile(r"(?:https?|mailto|tel):|#.", re.IGNORECASE)
 
 
+_STOPS = tuple(".!?:…。")
+"""What a heading may end with that needs no full stop behind it."""
+
+COMMENT = "comment"
+"""A container with a remark for an instructor, which Word files show and nothing else does."""
+
 DEEPEST_QUOTE = 4
 """Quotations within quotations that are indented."""
 
-_HEADS = frozenset({"byline", "lead", "when"})
+_HEADS = frozenset({"byline", "heading-block", "lead", "title-page", "when"})
 """Containers that stand at the document's side, whichever way their words run."""
-
-
-DENSE, DENSER = 7, 12
-"""Columns beyond which the text of a table is set smaller, and smaller still."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where blocks stand. A drawing is made for that width, text size and greatest height, in points.
-
-    ``outline`` chooses the numerals of ordered lists; ``notes`` says whether speaker notes are shown.
-    """
-
-    width: float
-    size: float
-    height: float
-    outline: bool = False
-    notes: bool = True
 
 
 @dataclass(slots=True)
@@ -88,27 +84,42 @@ class BlockWriter:
     rules: Rules = field(default_factory=Rules)
     em: float = 12.0
     numbers: Mapping[str, int] | None = None
-    _linked: frozenset[str] = frozenset()
     _lists: int = 0
     _headed: int = 0
     _quotes: int = 0
     ways: Ways = field(init=False)
+    named: Mapping[Heading, str] = field(init=False)
+    placed: Notes = field(init=False)
 
     def __post_init__(self) -> None:
         self.ways = Ways(self.document)
         if self.numbers is None:
             self.numbers = {label: n for n, label in enumerate(footnote_order(self.document), 1)}
-        self._linked = frozenset(internal_targets(self.document))
+        self.named = names_of_headings(self.document, frozenset(internal_targets(self.document)))
+        self.placed = Notes(self.document.footnotes, self.numbers, at_foot=self.setting.foot_notes)
 
-    def sheets(self, name: str) -> tuple[str, ...]:
+    def sheets(self, *names: str) -> tuple[str, ...]:
         """The style sheets that a page of a kind needs for what has been written."""
-        return ("base", name, "foreign") if self.ways.foreign else ("base", name)
+        return ("base", *names, "foreign") if self.ways.foreign else ("base", *names)
 
     # ── blocks ──
 
     def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
         """Blocks one after the other; ``depth`` counts the ordered lists around them."""
-        return join(self.block(block, depth) for block in blocks)
+        if not self.setting.flowing:
+            return join(self.block(block, depth) for block in blocks)
+        return join(self._piece(piece, depth) for piece in pieces(blocks, self.setting.looks))
+
+    def _piece(self, piece: Block | Piece, depth: int) -> Markup:
+        """A block, or what stands with the next one."""
+        match piece:
+            case RunIn(heading, paragraph):
+                words = self.inlines(paragraph.children) if paragraph else ""
+                return tag("div", self.heading(heading, stop=True), " ", tag("span", words), cls="run-in")
+            case Classed(paragraph, name):
+                return self.paragraph(paragraph.children, name)
+            case _:
+                return self.block(piece, depth)
 
     def headed(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
         """Blocks that stand at the document's side, whichever way their words run."""
@@ -135,31 +146,34 @@ class BlockWriter:
             case Rule():
                 return void("hr")
             case Table():
-                return self._table(block)
+                return table(block, self.said, self.rules, self.ways.of_all((block,)))
             case Figure():
                 return self.figure(block)
 
-    def paragraph(self, children: tuple[Inline, ...]) -> Markup:
+    def paragraph(self, children: tuple[Inline, ...], name: str | None = None) -> Markup:
         """A paragraph; in a list it stands at the list's side, else it runs its own way."""
         words = self.inlines(children)
         if self._lists or self._headed:
-            return tag("p", self.ways.isolated(children, words))
-        return tag("p", words, dir=self.ways.of(children))
+            return tag("p", self.ways.isolated(children, words), cls=name)
+        return tag("p", words, cls=name, dir=self.ways.of(children))
 
-    def heading(self, heading: Heading, level: int = 0) -> Markup:
-        """A heading of its own level, or of the one given."""
+    def heading(self, heading: Heading, level: int = 0, *, stop: bool = False) -> Markup:
+        """A heading of its own level, or of the one given; ``stop`` ends it with a full stop if it has none."""
         text = self.said(heading.children)
+        if stop and not plain(heading.children).rstrip().endswith(_STOPS):
+            text = join((text, "."))
         classes = " ".join(name for name in map(name_of, heading.attributes.classes) if name) or None
         return tag(f"h{level or heading.level}", text, id=self.identifier(heading), cls=classes)
 
     def identifier(self, heading: Heading) -> str | None:
         """The name of a heading that something in the document links to."""
-        name = heading.attributes.identifier or slug(heading.children)
-        return name if name in self._linked else None
+        return self.named.get(heading)
 
     def _container(self, block: Container, depth: int) -> Markup:
-        if block.name == "notes" and not self.setting.notes:
+        if block.name == COMMENT or (block.name == "notes" and not self.setting.notes):
             return Markup("")
+        if block.name == TOC:
+            return contents(self.named, self.document.blocks, lambda heading: self.said(heading.children))
         count = block.attributes.get("number") if block.name == "footnote" else ""
         mark = tag("span", f"{count}.", cls="mark") if count else ""
         identifier = f"note-{count}" if count else None
@@ -206,21 +220,6 @@ class BlockWriter:
             line, rest = tag("p", mark), item.blocks
         return tag("li", line, self.blocks(rest, depth), cls=done or None, id=identifier)
 
-    def _table(self, table: Table) -> Markup:
-        columns = join(
-            void("col", cls=self.rules.name(f"width:{number(share * 100)}%")) for share in column_shares(table)
-        )
-        head = tag("thead", self._row(table.header, table, "th")) if any(table.header) else ""
-        body = tag("tbody", *(self._row(row, table, "td") for row in table.rows)) if table.rows else ""
-        count = len(table.alignments)
-        crowd = "denser" if count > DENSER else "dense" if count > DENSE else None
-        return tag("table", tag("colgroup", columns), head, body, cls=crowd, dir=self.ways.of_all((table,)))
-
-    def _row(self, row: tuple[tuple[Inline, ...], ...], table: Table, name: str) -> Markup:
-        cells = zip(row, table.alignments, strict=False)
-        scope = "col" if name == "th" else None
-        return tag("tr", *(tag(name, self.said(cell), cls=align, scope=scope) for cell, align in cells))
-
     # ── figures ──
 
     def figure(self, figure: Figure) -> Markup:
@@ -248,7 +247,7 @@ class BlockWriter:
 
     def _inline(self, node: Inline) -> Markup:
         match node:
-            case Text(text):
+            case Text(text) | Citation(_, _, text):
                 return self.ways.text(text)
             case Emphasis(children):
                 return tag("em", self.inlines(children))
@@ -282,18 +281,20 @@ class BlockWriter:
     # ── footnotes ──
 
     def _footnote_mark(self, label: str) -> Markup:
-        count = (self.numbers or {}).get(label)
-        return tag("sup", tag("a", str(count), href=f"#note-{count}")) if count else Markup("")
+        count = self.placed.numbers.get(label)
+        if count is None:
+            return Markup("")
+        mark = tag("sup", tag("a", str(count), href=f"#note-{count}"))
+        words = [self.said(paragraph.children) for paragraph in self.placed.at_mark(label)]
+        return join((mark, foot_note(count, words))) if words else mark
 
     def footnotes(self) -> Markup:
-        """All footnotes in the order of their numbers, or nothing."""
-        if not self.numbers:
-            return Markup("")
+        """Footnotes in the order of their numbers, those that stand at no page's foot; or nothing."""
         notes = []
-        for label, count in self.numbers.items():
-            item = ListItem(self.document.footnotes[label], self.document.span)
+        for count, blocks in self.placed.at_end():
+            item = ListItem(blocks, self.document.span)
             notes.append(self._item(item, tag("span", f"{count}.", cls="mark"), 0, identifier=f"note-{count}"))
-        return tag("section", tag("ol", *notes, role="list"), cls="footnotes")
+        return tag("section", tag("ol", *notes, role="list"), cls="footnotes") if notes else Markup("")
 
 
 def _listed(words: Sequence[str]) -> Markup:

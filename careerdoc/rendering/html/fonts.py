@@ -35,7 +35,7 @@ def _embedded(path: Path, letters: frozenset[int], features: tuple[str, ...]) ->
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # likewise
 
     options = subset.Options(layout_features=list(features), hinting=False, notdef_outline=True, recalc_timestamp=False)
-    options.drop_tables += ["meta"]  # which fontTools would drop with a warning
+    options.drop_tables += ["meta", "FFTM"]  # which fontTools would drop with a warning
     font = TTFont(path, recalcTimestamp=False, lazy=True)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.rendering.fallbacks import fallbacks
 from careerdoc.rendering.html.fonts import embedded, embedded_whole
+from careerdoc.rendering.html.manuscript import before_number, faces_of_headings, page_sheets
 from careerdoc.rendering.html.markup import Markup, number, tag, void
 from careerdoc.rendering.html.style import direction, faces, quoted, style
 
@@ -31,7 +32,8 @@ def page(document: Document, theme: Theme, body: Body) -> str:
     ]
     head.append(void("meta", name="viewport", content="width=device-width, initial-scale=1"))
     head += [*metadata(document), tag("style", Markup(css))]
-    content = body.html if "prose" not in body.sheets else tag("div", body.html, cls="page")
+    reads_on = not {"prose", "manuscript"}.isdisjoint(body.sheets)
+    content = tag("div", body.html, cls="page") if reads_on else body.html
     parts = [tag("head", *head)]
     moving = (tag("progress", aria_hidden="true", value="0"), tag("script", Markup(script))) if script else ()
     parts.append(tag("body", content, *moving))
@@ -53,7 +55,8 @@ def metadata(document: Document) -> list[Markup]:
 
 
 def _css(document: Document, theme: Theme, body: Body) -> str:
-    letters, used = frozenset(body.html), _used(body.html)
+    letters = frozenset(body.html)
+    used = _used(body.html) | (faces_of_headings(theme, body.html) if "manuscript" in body.sheets else frozenset())
 
     def address(name: str, font: Font, face: Style) -> str:
         if name.startswith("other-"):
@@ -69,7 +72,9 @@ def _css(document: Document, theme: Theme, body: Body) -> str:
     elif body.page:
         sheets.append(style(("poster-screen",), theme, language, others=others, **_sheet_values(body)))
     else:
-        sheets.append(style(("screen", "pages"), theme, language, others=others, running=quoted(""), **values))
+        screen = "manuscript-screen" if theme.manuscript else "screen"
+        running = quoted(before_number(document, theme))
+        sheets.append(style((screen, *page_sheets(theme)), theme, language, others=others, running=running, **values))
     css = "\n".join([*sheets, theme.style_css])
     return css.replace("</", r"<\/")
 

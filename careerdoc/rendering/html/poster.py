@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Heading, Paragraph, walk
 from careerdoc.findings import Finding, Level
-from careerdoc.rendering.html.blocks import BlockWriter, Setting
+from careerdoc.rendering.html.blocks import BlockWriter
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
+from careerdoc.rendering.html.setting import Setting
 from careerdoc.rendering.html.timeline import timeline_figure
 from careerdoc.rendering.poster import FIGURE_SIZE, TIGHT, lay_out, poster_of, sheet
 from careerdoc.rendering.poster.head import BYLINE_GAP, LEAD_GAP

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.model import plain
 from careerdoc.rendering.deck import Flow, Frame, Measurer, deck_of, fit
-from careerdoc.rendering.html.blocks import BlockWriter, Setting
+from careerdoc.rendering.html.blocks import BlockWriter
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
+from careerdoc.rendering.html.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

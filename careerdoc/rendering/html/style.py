@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.fallbacks import is_variable
+from careerdoc.rendering.html.manuscript import manuscript_values
 from careerdoc.rendering.html.markup import number
 from careerdoc.rendering.scripts import script_of_language
 from careerdoc.rendering.theme import STYLES
@@ -38,15 +39,16 @@ def style(names: tuple[str, ...], theme: Theme, language: str, *, others: tuple[
     """The sheets of these names as one, with ``values`` beside what the theme gives, ``others`` behind its fonts."""
     way = direction(language)
     known = _values(theme, others) | _sides(way) | values
-    more = () if "base" not in names else _sheets_for(language)
+    more = () if "base" not in names else _sheets_for(language, names)
     return "\n".join(_sheet(name).substitute(known) for name in (*names, *more))
 
 
-def _sheets_for(language: str) -> tuple[str, ...]:
+def _sheets_for(language: str, names: tuple[str, ...]) -> tuple[str, ...]:
     script = script_of_language(language)
     upright = ("upright",) if script else ()
     words = ("words",) if script == "Kore" else ()
-    return (*upright, *words, "rtl") if is_rtl_language(language) else (*upright, *words)
+    turned = ("rtl", *(["manuscript-rtl"] if "manuscript" in names else [])) if is_rtl_language(language) else ()
+    return (*upright, *words, *turned)
 
 
 def face_name(role: str, face: Style) -> str:
@@ -94,7 +96,9 @@ def _sheet(name: str) -> Template:
 
 def _values(theme: Theme, others: tuple[Font, ...]) -> dict[str, str]:
     colors, sizes, page = theme.colors, theme.sizes, theme.page
+    manuscript = manuscript_values(theme, theme.manuscript) if theme.manuscript else {}
     return {
+        **manuscript,
         **{name: getattr(colors, name) for name in type(colors).__slots__},
         "body": _family(theme.body, others),
         "heading": _family(theme.heading, others),

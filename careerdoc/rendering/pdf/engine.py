@@ -28,6 +28,10 @@ INSTALL_PANGO = (
 INSTALL_PLUTOPRINT = 'pip install "careerdoc[plutoprint]"'
 
 
+class CrowdedNotesError(Exception):
+    """An engine has found that the footnotes of a document do not fit at the feet of its pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A page to be set.
@@ -46,10 +50,15 @@ class Job:
 
 
 class Engine(Protocol):
-    """A module that makes PDF."""
+    """A module that makes PDF. ``FOOT_NOTES`` tells whether it can set footnotes at the foot of their page."""
+
+    FOOT_NOTES: bool
 
     def write_pdf(self, job: Job, table: Table) -> bytes:
-        """The file. Fetches nothing but what is in the table."""
+        """The file. Fetches nothing but what is in the table.
+
+        Raises CrowdedNotesError where footnotes do not fit at the feet of pages.
+        """
         ...
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from careerdoc.rendering.pdf.resources import Table
 
 
+FOOT_NOTES = False
+
 BASE = "careerdoc://document/"
 """Where links within the document lead from."""
 

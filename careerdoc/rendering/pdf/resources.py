@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from careerdoc.findings import Finding, Level
 from careerdoc.rendering.fallbacks import at_weight, is_variable
 from careerdoc.rendering.html import missing, picture_type
+from careerdoc.rendering.pdf.cidkeyed import renumbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,4 +82,4 @@ class Table:
 
 @lru_cache(maxsize=32)
 def _font(path: Path, weight: int) -> bytes:
-    return at_weight(path, weight) if is_variable(path) else path.read_bytes()
+    return at_weight(path, weight) if is_variable(path) else renumbered(path.read_bytes())

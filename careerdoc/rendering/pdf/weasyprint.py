@@ -9,12 +9,18 @@ from weasyprint import CSS, HTML  # type: ignore[import-untyped] # weasyprint ha
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # likewise
 from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped] # likewise
 
+from careerdoc.rendering.pdf.engine import CrowdedNotesError
+from careerdoc.rendering.pdf.feet import NOTE, notes_fit
+from careerdoc.rendering.pdf.tagging import mend
+
 if TYPE_CHECKING:
     from careerdoc.findings import Finding
     from careerdoc.rendering.pdf.engine import Job
     from careerdoc.rendering.pdf.resources import Table
 
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # what matters is said in findings
+
+FOOT_NOTES = True
 
 _KEPT = 8
 """Style sheets kept parsed, with the faces that they registered."""
@@ -39,12 +45,15 @@ class _Fetcher:
 
 
 def write_pdf(job: Job, table: Table) -> bytes:
-    """The file, tagged; the same bytes for the same job."""
+    """The file, tagged; the same bytes for the same job. Raises CrowdedNotesError where its footnotes do not fit."""
     fetcher = _Fetcher(table)
     fonts, shared = _shared(job.shared, fetcher)
     own = CSS(string=job.own, font_config=fonts, url_fetcher=fetcher)
     page = HTML(string=job.html, url_fetcher=fetcher)
-    content: bytes = page.write_pdf(stylesheets=[shared, own], font_config=fonts, pdf_variant="pdf/ua-1")
+    laid = page.render(stylesheets=[shared, own], font_config=fonts, pdf_variant="pdf/ua-1")
+    if not notes_fit(laid, job.html.count(NOTE)):
+        raise CrowdedNotesError
+    content: bytes = laid.write_pdf(finisher=mend, pdf_variant="pdf/ua-1")
     return content
 
 

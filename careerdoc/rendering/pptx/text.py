@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import (
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -91,7 +92,7 @@ class Writer:
 
     def _run(self, node: Inline, voice: Voice) -> str:
         match node:
-            case Text(text):
+            case Text(text) | Citation(_, _, text):
                 return self.said(text, voice)
             case SoftBreak():
                 return self.said(" ", voice)

@@ -32,6 +32,7 @@ def read_manuscript(root: Mapping) -> Manuscript | None:
         references_title=_look(scalar(node, "references_title")),
         headings=_headings(node),
         title_page_above=round(number(node, "title_page_above")),
+        note_lines=number(node, "note_lines") if node.get("note_lines") is not None else 1.0,
     )
 
 

@@ -94,7 +94,7 @@ class Manuscript:
     of a reference. The page's number stands at the top right, ``header`` from the edge, behind the author's surname
     where ``surname`` says so. ``headings`` are those of levels 1 to 5, below the title. ``title_page_above`` counts the
     lines left free above the title on a page of its own. ``references_title`` is the heading over the list of
-    references, which begins a page.
+    references, which begins a page. ``note_lines`` is the spacing of footnotes, whose size is the theme's ``small``.
     """
 
     lines: float
@@ -107,6 +107,7 @@ class Manuscript:
     references_title: HeadingLook
     headings: tuple[HeadingLook, ...]
     title_page_above: int
+    note_lines: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

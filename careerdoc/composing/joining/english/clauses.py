@@ -138,7 +138,7 @@ class Clauses(Joining):
 
     def phrase(self, when: TimeFrame) -> str:
         """A time frame as it stands in a sentence: ``by May 2027``, ``in spring 2032``."""
-        text = _ISO.sub(lambda match: self._written(match[0]), self.markdown(when.text))
+        text = self._dated(when)
         text = _SEASON.sub(lambda match: match[0].lower(), text)
         if _RELATION.match(text):
             return text[:1].lower() + text[1:]
@@ -148,6 +148,10 @@ class Clauses(Joining):
             return f"from {_RANGE.sub(' to ', text, count=1)}"
         return f"in {text}" if when.understood else text[:1].lower() + text[1:]
 
+    def _dated(self, when: TimeFrame) -> str:
+        """The words of a time frame, days and months written out."""
+        return _ISO.sub(lambda match: self._written(match[0]), self.markdown(when.text))
+
     def _written(self, iso: str) -> str:
         year, month, *day = (int(part) for part in iso.split("-"))
         name = _MONTHS[month - 1] if 1 <= month <= 12 else str(month)
@@ -155,7 +159,7 @@ class Clauses(Joining):
 
     def timed(self, text: str, when: TimeFrame | None) -> str:
         """A clause with its time frame."""
-        if when is None or self.markdown(when.text) in text:
+        if when is None or self.markdown(when.text) in text or self._dated(when) in text:
             return text
         return f"{text}{' —' if text.count(' — ') % 2 else ''} {self.phrase(when)}"
 
@@ -193,7 +197,9 @@ class Clauses(Joining):
         if not _BEHIND_VERB.match(rest) and (names_a_deed(first, rest) or (is_gerund_noun(first) and doing(plain))):
             return ""  # "Study group", "Tutoring twice a week"
         # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
-        taking = _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not first.endswith("ing")
+        taking = (
+            _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not first.endswith("ing") and not base_of_past(first)
+        )
         imperative = is_verb(first) or taking
         if not imperative and first.endswith("ing") and not _BEHIND_VERB.match(rest) and is_compound(plain):
             return ""  # "Reading test", "Cooking class"
@@ -221,15 +227,16 @@ class Clauses(Joining):
 
     def past_phrase(self, text: str) -> str:
         """The text as it follows "I" when it is done, or an empty string."""
-        plain = _after(_MY_HAVE, self.clean(text))
+        plain = _after(_MY_HAVE, _after(_MY_WILL, self.clean(text)))
         word, _, rest = plain.partition(" ")
         if base_of_past(word.lower()) and not is_verb(word.lower()):
             return f"{word.lower()} {rest}".rstrip()
-        match = re.match(r"([\w-]+)(.*)", self.verb_phrase(plain), re.DOTALL)
+        match = re.match(r"((?:(?!apply|supply|reply|rely)\w+ly )?[\w-]+)(.*)", self.verb_phrase(plain), re.DOTALL)
         if match is None:
             return ""
         changed = re.sub(r"(?<= and )([a-z]+)\b", lambda m: past(m[1]) if is_verb(m[1]) else m[1], match[2])
-        return f"{past(match[1])}{changed}"
+        before, _, verb = match[1].rpartition(" ")
+        return f"{before} {past(verb)}{changed}".lstrip()
 
     # ── lists ──
 
@@ -247,6 +254,8 @@ class Clauses(Joining):
     def listing(self, lead: str, text: str) -> str:
         """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
         markdown = self.markdown(text)
+        if lead and (fragments := _fragments(markdown)):
+            return self.sentence(f"{lead.rstrip(':')} {self._semicolons([self.lower(one) for one in fragments])}")
         lines = markdown.split("\n")
         fragment = ", who " in lines[0] and not is_several(markdown) and not begins_a_sentence(lines[0])
         if lead and fragment and lines[0][:2] not in {"- ", "* "}:
@@ -284,6 +293,16 @@ def _after(pattern: re.Pattern[str], text: str) -> str:
     """The text without what a pattern finds at its start."""
     match = pattern.match(text)
     return text[match.end() :] if match else text
+
+
+def _fragments(text: str) -> list[str]:
+    """The pieces of a paragraph that names people or places one after the other, without a verb of their own."""
+    if "\n\n" in text or text[:2] in {"- ", "* "}:
+        return []
+    pieces = [piece.rstrip(".") for piece in re.split(r"(?<=[.])\s+(?=[A-Z])", " ".join(text.split()))]
+    mains = [re.split(r",?\s(?:who|which|that|where)\b", piece, maxsplit=1)[0] for piece in pieces]
+    told = any(is_clause(main) or (begins_a_sentence(main) and not main.startswith("My ")) for main in mains)
+    return pieces if 1 < len(pieces) < 7 and not told else []
 
 
 def is_several(text: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+_SHORT = (
+    (re.compile(r"\bI['’]m\b"), "I am"),
+    (re.compile(r"\bI['’]ve\b"), "I have"),
+    (re.compile(r"\bI['’]ll\b"), "I will"),
+    (re.compile(r"\bI['’]d\b"), "I would"),
+)
 _FORMS = (
     (re.compile(r"\bI am\b"), "they are"),
-    (re.compile(r"\bI['’]m\b"), "they are"),
     (re.compile(r"\bI was\b"), "they were"),
-    (re.compile(r"\bI['’](ll|ve|d)\b"), r"they’\1"),
     (re.compile(r"\bam I\b"), "are they"),
     (re.compile(r"\bmyself\b"), "themselves"),
     (re.compile(r"\bMy\b"), "Their"),
@@ -17,7 +21,7 @@ _FORMS = (
     (re.compile(r"\bme\b"), "them"),
 )
 _ALONE = re.compile(r"(?P<before>[\w'’.,:;—-]+ )?\bI\b(?P<after> \w+)?")
-_SUBJECT = re.compile(r"\b(?:I(?: (?P<verb>am|have|want|value|plan|intend|know|hope))?\b(?!['’])|(?P<own>[Mm]y)\b)")
+_SUBJECT = re.compile(r"\b(?:I(?: (?P<verb>am|have|want|value|plan|intend|know|hope))?\b|(?P<own>[Mm]y)\b)")
 _OF_ONE = {"am": "is", "have": "has"}
 _VERB = re.compile(
     r" (?:will|want|also|have|had|am|was|can|could|would|should|may|might|must|plan|intend|hope|know|value|see|say|do|"
@@ -27,6 +31,8 @@ _VERB = re.compile(
 
 def in_third_person(text: str, name: str = "") -> str:
     """The text with they and their for I and my; where a ``name`` is given, it stands for the first of them."""
+    for pattern, form in _SHORT:
+        text = pattern.sub(form, text)
     if name:
         text = _SUBJECT.sub(lambda match: _named(match, name), text, count=1)
     for pattern, form in _FORMS:

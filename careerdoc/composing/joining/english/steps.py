@@ -28,7 +28,7 @@ _SOME_DONE = (
 )
 _NEXT = ("Next, ", "From here, ", "Now ", "After this, ")
 _TO_COME = ("To get there, ", "For this, ", "On the way, ", "Step by step, ", "With this in mind, ")
-_THEN = ("After that, ", "Then ", "Later on, ", "From then on, ")
+_THEN = ("After that, ", "Then ", "Later on, ", "Besides that, ")
 _ALONGSIDE = ("Alongside, ", "At the same time, ", "Meanwhile, ", "Along the way, ")
 _THINGS_TOO = ("The plan also includes", "It will also take", "Still to come:", "Other steps are")
 _THINGS = ("The steps are", "It will take", "Ahead of me:", "What is needed:")
@@ -116,7 +116,8 @@ class Steps(Clauses):
         runs: list[list[str]] = []
         for phrase in phrases:
             words = sum(len(other.split()) for other in runs[-1]) if runs else 0
-            if not runs or len(runs[-1]) == MOST or words + len(phrase.split()) > LONGEST:
+            full = not runs or len(runs[-1]) == MOST or runs[-1][-1].endswith("?")
+            if full or words + len(phrase.split()) > LONGEST:
                 runs.append([])
             runs[-1].append(phrase)
         if len(runs) > 1 and len(runs[-1]) == 1 and len(runs[-2]) == MOST:

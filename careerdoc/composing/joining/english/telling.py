@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdoc.composing.joining.english.clauses import begins_a_sentence, is_clause, is_several
+from careerdoc.composing.joining.english.headlines import headline
 from careerdoc.composing.joining.english.nouns import article
 from careerdoc.composing.joining.english.steps import Steps
 from careerdoc.composing.joining.english.verbs import base_of_gerund
@@ -24,7 +25,8 @@ _OCCUPATION = re.compile(
     re.IGNORECASE,
 )
 _INSTRUMENT = re.compile(
-    r"^(?!the |a |an |my |our )(?=.*(?:Profiler|Inventory|Indicator|Test|Survey|Questionnaire|Sorter|Assessment|Search)$).+"
+    r"^(?!the |a |an |my |our )"
+    r"(?=.*(?:Profiler|Inventory|Indicator|Test|Survey|Questionnaire|Sorter|Assessment|Search)$).+"
 )
 """The name of an instrument that takes an article: "the O*NET Interest Profiler", but "CliftonStrengths"."""
 _GOALS = (
@@ -59,6 +61,10 @@ _LONGEST_GROUND = 24
 class English(Steps):
     """Sentences in the first person."""
 
+    def headline(self, text: str, *, mla: bool = False) -> str:
+        """See ``Joining``."""
+        return headline(text, mla=mla)
+
     # ── aim, self-assessment ──
 
     def aim(self, goal: str) -> str:
@@ -77,6 +83,8 @@ class English(Steps):
         phrase = self.verb_phrase(text)
         if phrase:
             return self.sentence(f"My goal is to {phrase}")
+        if re.fullmatch(r"(?:an?\s)?[A-Z]{2,5}", text):
+            return self.sentence(f"My goal is to become {text if ' ' in text else f'{article(text)} {text}'}")
         return self.sentence(text if is_clause(text) else f"My goal is this: {self.lower(text)}")
 
     def overview(self, *, chosen: bool, profile: bool, last_year: int | None) -> str:

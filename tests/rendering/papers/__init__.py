@@ -1,0 +1,1 @@
+"""Papers as PDF, read back as lines in their places."""
