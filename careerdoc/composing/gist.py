@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TITLES = ("Mr", "Ms", "Dr", "St", "Mrs", "Prof", "No", "vs", "e.g", "i.e", "Jr", "Sr")
+_NO_TITLE = "".join(rf"(?<!\b{re.escape(title)}\.)" for title in _TITLES) + r"(?<!\b[A-Z]\.)"
+"""Not behind the full stop of a title before a name, nor of an initial."""
 _SENTENCE_END = re.compile(
-    r"""(?<=[.!?؟।])["'”’)»]*(?P<gap>\s+)(?=["'“‘(¿¡«]?[^\W\d_a-z])|(?<=[。！？])(?P<none>\s*)(?=[^」』”’）\s])"""
+    rf"""{_NO_TITLE}(?<=[.!?؟।])["'”’)»]*(?P<gap>\s+)(?=["'“‘(¿¡«]?[^\W\d_a-z])|(?<=[。！？])(?P<none>\s*)(?=[^」』”’）\s])"""
 )
 """Behind the end mark of a sentence, before another one; Chinese and Japanese have no blank there."""
 _OPENING = "\"'“‘(¿¡«"
@@ -45,6 +48,39 @@ def gist(text: str, words: int) -> str:
         if taken:
             kept.append(taken.rstrip())
     return "\n\n".join(kept)
+
+
+_CLAUSE_END = re.compile(
+    r"\s*(?:[;。；،؛]|:\s|,\s+(?=(?:because|so|which|who|where|when|since|as|but|and|or)\b)|\s[—–-]\s|→|\((?!\d))"
+    rf"|\s+(?=(?:because|so that|in order to|which|since|although|unless)\b)|{_NO_TITLE}(?<=[.!?])\s",
+    re.IGNORECASE,
+)
+LONGEST_TOPIC = 12
+
+
+def topic(text: str) -> str:
+    """The first clause of a text, without an end mark: what a topic outline has in a line.
+
+    A clause of more than twelve words is cut at its last comma or preposition before that, where it has one.
+    """
+    line = " ".join(text.strip().split("\n\n", maxsplit=1)[0].lstrip("-*+ ").split())
+    found = _CLAUSE_END.search(line)
+    clause = line[: found.start()] if found and found.start() else line
+    words = clause.split()
+    if len(words) > LONGEST_TOPIC:
+        cuts = [n for n in range(4, LONGEST_TOPIC + 1) if words[n].lower() in _RELATIONS or words[n - 1].endswith(",")]
+        clause = " ".join(words[: cuts[-1]]) if cuts else clause
+    return clause.rstrip(" .,:;!。")
+
+
+_RELATIONS = frozenset(
+    {"after", "at", "before", "by", "during", "for", "in", "since", "through", "until", "with", "within"}
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    return [sentence for sentence, _ in _sentences(text) if sentence.strip()]
 
 
 def _sentences(block: str) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,20 @@ def outlined(markdown: str) -> str:
     return write_blocks([*leading, *numbered])
 
 
+def points(markdown: str) -> list[str]:
+    """The paragraphs of a text and the items of its lists, each in a line; tables and quotations are no points."""
+    found: list[str] = []
+    for block in parse(Source("", markdown)).blocks:
+        match block:
+            case Paragraph():
+                found.append(write_blocks([block]))
+            case BulletList(items) | OrderedList(items):
+                found += [write_blocks(item.blocks[:1]) for item in items if item.blocks]
+            case _:
+                pass
+    return [" ".join(point.split()) for point in found]
+
+
 def _as_paragraph(block: Paragraph | Heading) -> Paragraph:
     return Paragraph(block.children, block.span)
 

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
-from careerdoc.composing.gist import gist
+from careerdoc.composing.gist import gist, sentences, topic
 from careerdoc.composing.joining import flat, next_step
 from careerdoc.composing.naming import TRAITS
-from careerdoc.composing.outlining import begins_with_paragraph, outlined
+from careerdoc.composing.outlining import begins_with_paragraph, outlined, points
 from careerdoc.composing.timeline import entries_of_steps, entry_of, figure
 from careerdoc.document.escape import escape
 from careerdoc.document.surnames import surname
@@ -27,9 +27,10 @@ _BYLINE = ("name", "role", "course", "instructor", "organization", "school", "su
 
 
 _PUBLIC = (
-    *("aim", "overview", "goal_told", "goal_paragraph", "reason_told", "measure_told", "steps_told", "barriers_told"),
-    *("traits_told", "fit_told", "part_told", "career_told", "closing_told", "flowing"),
-    *("gist", "one_line", "ends_sentence", "dated", "byline", "label", "labelled", "timed", "separated"),
+    *("aim", "overview", "goal_told", "goal_paragraph", "reason_told", "measure_told", "steps_told", "step_told"),
+    *("barriers_told", "challenge_told", "answer_told", "traits_told", "trait_told", "fit_told", "part_told"),
+    *("career_told", "closing_told", "points_told", "flowing", "gist", "topic", "points", "one_line", "ends_sentence"),
+    *("dated", "byline", "label", "labelled", "timed", "separated"),
     *("part_title", "sections", "sections_without", "traits", "inferred_horizon", "steps_flat", "step_counts"),
     *("next_step", "timeline", "pad", "indented", "outlined", "behind", "named", "heading", "headline"),
 )
@@ -222,6 +223,44 @@ class Tools:
     def steps_told(self, steps: Sequence[Step]) -> Prose:
         """Steps as sentences: what is done, then what comes."""
         return self.told(self.words.steps(steps))
+
+    def step_told(self, step: Step) -> Prose:
+        """One step as a sentence by itself."""
+        return self.told(self.words.step(step))
+
+    def answer_told(self, strategy: str) -> Prose:
+        """What will be done about a challenge, as a sentence by itself."""
+        return self.told(self.words.answer(strategy))
+
+    def trait_told(self, name: str, profile: Profile) -> Prose:
+        """One side of the self-assessment as sentences; nothing where the plan has none of that name."""
+        trait = getattr(profile, name)
+        return self.told(self.words.traits([(name, trait)]) if trait else "")
+
+    def topic(self, text: str) -> Prose:
+        """The beginning of a text as a topic: no more than its first clause, and no end mark."""
+        return self.prose(self.words.capital(topic(self.words.markdown(text))))
+
+    def challenge_told(self, barrier: str) -> Prose:
+        """What stands in the way, as a sentence by itself."""
+        return self.told(self.words.challenge(barrier))
+
+    def points(self, section: Section) -> list[Prose]:
+        """The points of a section's prose: its paragraphs, and the items of its lists."""
+        return [self.prose(point) for point in points(self.words.markdown(section.body or ""))]
+
+    def points_told(self, section: Section) -> list[Prose]:
+        """The sentences of a section's prose; who or what helps is told behind the words that lead into it."""
+        lead = self.gettext("I can count on") if section.role in {"resources", "contacts"} else ""
+        return [
+            self.prose(self._led(lead, sentence))
+            for point in self.points(section)
+            for sentence in sentences(str(point))
+        ]
+
+    def _led(self, lead: str, text: str) -> str:
+        fragment = lead and not self.ends_sentence(text)
+        return self.words.sentence(f"{lead} {self.words.lower(text)}" if fragment else text)
 
     def barriers_told(self, barriers: Sequence[Barrier]) -> Prose:
         """Challenges and strategies as sentences."""

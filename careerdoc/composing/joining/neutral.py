@@ -54,6 +54,10 @@ class Joining:
         """Whether a text ends with the end mark of a sentence."""
         return _END.search(text.rstrip()) is not None
 
+    def lower(self, text: str) -> str:
+        """A text for the middle of a sentence; a language that knows its names may give it a small first letter."""
+        return text
+
     def capital(self, text: str) -> str:
         """The text with a capital letter in front."""
         return text[:1].upper() + text[1:]
@@ -158,6 +162,18 @@ class Joining:
         del role
         texts = [self.timed(self.markdown(step.text).rstrip("."), step.when) for step in flat(steps)]
         return self.sentence("; ".join(texts)) if texts else ""
+
+    def step(self, step: Step) -> str:
+        """One step as a sentence by itself, for a list of sentences."""
+        return self.sentence(self.timed(self.markdown(step.text).rstrip("."), step.when))
+
+    def challenge(self, barrier: str) -> str:
+        """What stands in the way, as a sentence by itself."""
+        return self.sentence(self.markdown(barrier))
+
+    def answer(self, strategy: str) -> str:
+        """What will be done about a challenge, as a sentence by itself."""
+        return self.sentence(self.markdown(strategy))
 
     def barriers(self, barriers: Sequence[Barrier]) -> str:
         """What stands in the way, and what will be done about it."""

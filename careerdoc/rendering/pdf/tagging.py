@@ -29,10 +29,11 @@ def mend(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no ty
     tree = _Tree(pdf)
     if tree.root is None:
         return
-    tree.prune(tree.root)
+    tree.prune()
     tree.set_apart_margins()
     tree.name_notes()
     tree.gather_paragraphs()
+    tree.nest_headings()
     tree.tell_scopes()
     tree.place_figures()
     tree.show_links_on_paper()
@@ -60,22 +61,11 @@ class _Tree:
 
     def _reached(self) -> set[int]:
         """The numbers of the elements that hang on the tree."""
-        stack: list[Any] = [self.root]
-        found: set[int] = set()
-        while stack:
-            element = stack.pop()
-            found.add(element.number)
-            stack += [kid for kid in self._kids(element) if kid.get("Type") == "/StructElem"]
-        return found
+        return {element.number for element in self._in_order()}
 
-    def prune(self, root: Any) -> None:  # noqa: ANN401 - likewise
+    def prune(self) -> None:
         """Take out elements that hold nothing: a reader would stop at the frame of a box that is not ticked."""
-        stack, order = [root], []
-        while stack:
-            element = stack.pop()
-            order.append(element)
-            stack += [kid for kid in self._kids(element) if kid.get("Type") == "/StructElem"]
-        for element in reversed(order):
+        for element in reversed(list(self._in_order())):
             element["K"][:] = [kid for kid in element["K"] if not (isinstance(kid, bytes) and self._is_bare(kid))]
 
     def _is_bare(self, reference: bytes) -> bool:
@@ -163,6 +153,24 @@ class _Tree:
         for count, note in enumerate(notes, 1):
             note["S"] = "/Note"
             note["ID"] = String(f"note-{count}")
+
+    def nest_headings(self) -> None:
+        """No level is skipped on the way down (7.4.2), though people skip them for looks; the looks stay."""
+        above: list[tuple[int, int]] = []
+        for element in self._in_order():
+            if element.get("S") in _HEADINGS:
+                level = int(element["S"][2:])
+                while above and above[-1][0] >= level:
+                    above.pop()
+                above.append((level, above[-1][1] + 1 if above else 1))
+                element["S"] = f"/H{above[-1][1]}"
+
+    def _in_order(self) -> Iterator[Any]:
+        stack: list[Any] = [self.root]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack += reversed([kid for kid in self._kids(element) if kid.get("Type") == "/StructElem"])
 
     def tell_scopes(self) -> None:
         """The heads of columns say that they are (7.5), beside the names by which WeasyPrint's cells refer to them."""

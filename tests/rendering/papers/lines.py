@@ -71,7 +71,7 @@ def _lines(number, spans):
         flat = [span for span in on if id(span) not in raised]
         yield Line(
             number,
-            "".join(span["text"] for span in on).strip(),
+            "".join(span["text"] for span in on).replace("\u00a0", " ").strip(),
             flat[0]["origin"][1],
             min(span["bbox"][0] for span in on),
             max(span["bbox"][2] for span in on),

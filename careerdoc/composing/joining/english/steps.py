@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdoc.composing.joining.english.clauses import Clauses
+from careerdoc.composing.joining.english.clauses import Clauses, is_several
 from careerdoc.composing.joining.english.turns import Turns
 from careerdoc.composing.joining.neutral import flat
 
@@ -52,6 +52,24 @@ class Steps(Clauses):
         coming = [step for step in every if not step.done]
         told = [*self._done(done, role), *self._coming(coming, role, after=bool(done))]
         return " ".join(self.sentence(text) for text in told)
+
+    def step(self, step: Step) -> str:
+        """See ``Joining``: "I will take the test by May 2027", or "I took it" where it is done."""
+        if step.done and (done := self.past_phrase(step.text)):
+            return self.sentence(f"I {self.timed(done, step.when)}")
+        if not step.done and (action := self.verb_phrase(step.text)):
+            return self.sentence(f"I will {self.timed(action, step.when)}")
+        if refused := self.not_phrase(step.text):
+            return self.sentence(f"I will not {refused}")
+        if self.is_told(self.clean(step.text)):
+            return self.sentence(self.timed(self.clean(step.text), step.when))
+        return self.sentence(f"{'This is done:' if step.done else 'The plan includes'} {self._thing(step)}")
+
+    def answer(self, strategy: str) -> str:
+        """See ``Joining``."""
+        text = self.markdown(strategy).strip()
+        phrase = "" if is_several(text) else self.verb_phrase(text)
+        return self.sentence(f"I will {phrase}" if phrase else text)
 
     # ── what is done ──
 

@@ -238,6 +238,12 @@ class English(Steps):
             return self.sentence(f"{text}, but {self.lower(strategy)}")
         return self.sentence(f"{text}, and {self.turns.next(_MEANS).format(self.lower(strategy))}")
 
+    def challenge(self, barrier: str) -> str:
+        """See ``Joining``."""
+        text = self.markdown(barrier).strip()
+        whole = is_clause(text) or begins_a_sentence(text) or self.ends(text)
+        return self.sentence(text if whole else f"One challenge is {self.lower(text)}")
+
     def closing(self, steps: Sequence[Step]) -> str:
         """How far the student is, and what comes next."""
         every = flat(steps)
