@@ -124,15 +124,34 @@ def fail(error: Exception) -> int:
 
 
 def today(day: str | None) -> dt.date:
-    """The day that is given, or else today's."""
-    import datetime as dt
+    """The day that is given, or else that of ``SOURCE_DATE_EPOCH``, or else today's.
 
-    if day is None:
+    The variable holds seconds since 1970, and stands for the clock where the same files are to be made again
+    (https://reproducible-builds.org/specs/source-date-epoch/). Its day is that of UTC. Anything else in it is an error.
+    """
+    import datetime as dt
+    import os
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if day is None and not epoch:
         return dt.datetime.now(tz=dt.UTC).astimezone().date()
+    if day is None:
+        return _day_of(epoch)
     try:
         return dt.date.fromisoformat(day)
     except ValueError:
         raise click.BadParameter(f'"{day}" is not a day; write it as 2026-11-23', param_hint="--date") from None
+
+
+def _day_of(epoch: str) -> dt.date:
+    import datetime as dt
+
+    try:
+        if not (epoch.isascii() and epoch.isdigit()):
+            raise ValueError
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH={epoch[:40]!r} is no number of seconds since 1970") from None
 
 
 def load_plan(name: str, day: str | None, syntax: str | None) -> tuple[Plan, tuple[Finding, ...]]:

@@ -175,3 +175,11 @@ def test_no_other_file_shows_a_comment_or_an_empty_table_of_contents(kind, shape
     assert b"When?" not in content
     assert b"Add a row" not in content
     assert b"toc\n" not in content
+
+
+@pytest.mark.parametrize("shape", ["prose", "slides", "poster"])
+def test_no_web_page_shows_a_comment(shape) -> None:
+    content = load_renderer("html")(document(REMARK, shape=shape), THEME).content
+    assert b"want to be a nurse" in content
+    assert b"When?" not in content
+    assert b"Add a row" not in content

@@ -180,7 +180,7 @@ HOSTILE = {
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_a_reference_that_is_no_document_is_refused(content: bytes) -> None:
     theme = dataclasses.replace(THEME, reference_docx=content)
-    with pytest.raises(CareerdocError, match=r"reference\.docx"):
+    with pytest.raises(CareerdocError, match="reference document"):
         render(document("a\n"), theme)
 
 

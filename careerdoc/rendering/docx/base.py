@@ -15,12 +15,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
-from careerdoc.findings import refusal
 from careerdoc.rendering.docx.fonts import embedded_fonts, font_table
+from careerdoc.rendering.docx.reference import open_reference
 from careerdoc.rendering.docx.settings import APP_XML, FOOTER_XML, settings_xml, theme_xml
 from careerdoc.rendering.docx.styles import styles_xml
 from careerdoc.rendering.docx.styling import W
-from careerdoc.rendering.ooxml import Packed, check_package, packed
+from careerdoc.rendering.ooxml import Packed, packed
 from careerdoc.rendering.scripts import own_script
 
 if TYPE_CHECKING:
@@ -93,18 +93,8 @@ def _set_fonts(word: WordDocument, theme: Theme, script: Script | None) -> None:
 
 def _referred(theme: Theme, language: str) -> WordDocument:
     """The reference document, whose styles win; those that it lacks are the theme's."""
-    try:
-        check_package(theme.reference_docx or b"")
-        word = docx.Document(io.BytesIO(theme.reference_docx or b""))
-        styles = word.part._styles_part.element  # noqa: SLF001 - see above
-        settings = word.settings.element
-    except Exception as error:
-        hint = "save it again from Word as a .docx file"
-        raise refusal("CD038", f"the theme's reference.docx cannot be read: {error}", hint=hint) from error
-    for rid in [rid for rid, rel in word.part.rels.items() if rel.reltype in {RT.FOOTNOTES, RT.COMMENTS}]:
-        del word.part.rels[rid]
-    for pointer in settings.findall(qn("w:footnotePr")):
-        settings.remove(pointer)
+    word = open_reference(theme.reference_docx or b"")
+    styles = word.part._styles_part.element  # noqa: SLF001 - see above
     if all(rel.reltype != RT.NUMBERING for rel in word.part.rels.values()):  # python-docx cannot make one
         xml = parse_xml(f"<w:numbering {W}/>")
         part = NumberingPart(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, xml, word.part.package)

@@ -125,11 +125,10 @@ class Body:
                 return self.xml(blocks, replace(place, style="Quote"))
             case BulletList() | OrderedList() | Table():
                 outer, self.side = self.side, self.side if place.level >= 0 else self._turned(block)
-                written = (
-                    table_xml(block, self._cell, self._frame(place))
-                    if isinstance(block, Table)
-                    else self._listed(block, place)
-                )
+                if isinstance(block, Table):
+                    written = table_xml(block, self._cell, self._frame(place))
+                else:
+                    written = self._listed(block, place)
                 self.side = outer
                 return written
             case CodeBlock(text):

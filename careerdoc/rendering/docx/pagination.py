@@ -46,12 +46,13 @@ def pages_of(
 ) -> dict[str, int]:
     """The page (from 1) of each bookmark. ``notes`` are the footnotes by identifier."""
     section = body.find(qn("w:sectPr"))
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    sides = sum(abs(int(margins.get(qn(f"w:{side}"), "0"))) for side in ("left", "right", "gutter"))
-    ends = sum(abs(int(margins.get(qn(f"w:{side}"), "0"))) for side in ("top", "bottom"))
-    room = int(size.get(qn("w:w"))) - sides
+    margins = section.find(qn("w:pgMar"))
+    ends = sum(
+        abs(float(margins.get(qn(f"w:{end}"), "1440"))) if margins is not None else 1440 for end in ("top", "bottom")
+    )
+    room = round((theme.page.width - 2 * theme.page.margin) * 20)
     pieces = _Maker(settings, theme, notes, room).pieces(body, room)
-    return _placed(pieces, (int(size.get(qn("w:h"))) - ends) / 20)
+    return _placed(pieces, max(theme.page.height - ends / 20, 72.0))
 
 
 class _Maker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -24,8 +25,10 @@ from careerdoc.rendering.docx.numbering import Numbering
 from careerdoc.rendering.docx.package import Package
 from careerdoc.rendering.docx.pagination import pages_of
 from careerdoc.rendering.docx.places import Place
+from careerdoc.rendering.docx.reference import page_of
 from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean, repack
+from careerdoc.rendering.theme import Page
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -51,6 +54,9 @@ def render(document: Document, theme: Theme) -> Rendering:
     word = docx.Document(io.BytesIO(base(theme, document.metadata.language)))
     if theme.manuscript is not None and theme.reference_docx is None:
         _set_running_head(word, surname(document.metadata.author) if theme.manuscript.surname else "")
+    section = word.element.body.sectPr
+    if theme.reference_docx is not None:
+        theme = replace(theme, page=Page(*page_of(section)))
     package = Package(word, document, theme)
     numbering = Numbering(theme, document.shape == "outline", _taken(word, theme))
     body = Body(document, theme, package, numbering)
