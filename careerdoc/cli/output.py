@@ -147,9 +147,8 @@ def _day_of(epoch: str) -> dt.date:
     import datetime as dt
 
     try:
-        if not (epoch.isascii() and epoch.isdigit()):
-            raise ValueError
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else -1
+        return dt.datetime.fromtimestamp(seconds if seconds >= 0 else float("inf"), tz=dt.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise click.UsageError(f"SOURCE_DATE_EPOCH={epoch[:40]!r} is no number of seconds since 1970") from None
 

@@ -15,7 +15,9 @@ from tests.cli.conftest import PLAN
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize(("epoch", "day"), [("1795392000", "2026-11-23"), ("0", "1970-01-01"), ("1795478399", "2026-11-23")])
+@pytest.mark.parametrize(
+    ("epoch", "day"), [("1795392000", "2026-11-23"), ("0", "1970-01-01"), ("1795478399", "2026-11-23")]
+)
 def test_the_variable_stands_for_the_clock(monkeypatch, epoch: str, day: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert today(None) == dt.date.fromisoformat(day)
@@ -39,7 +41,18 @@ def test_two_processes_make_the_same_bytes(tmp_path, target: str) -> None:
     (tmp_path / "plan.md").write_text(PLAN, encoding="utf-8")
     made = []
     for seed in ("1", "2"):
-        command = [sys.executable, "-c", "from careerdoc.cli import main; main()", "build", "plan.md", target, "--set", "toc=yes", "-o", f"{seed}.docx"]
+        command = [
+            sys.executable,
+            "-c",
+            "from careerdoc.cli import main; main()",
+            "build",
+            "plan.md",
+            target,
+            "--set",
+            "toc=yes",
+            "-o",
+            f"{seed}.docx",
+        ]
         env = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1795392000", "PYTHONPATH": str(ROOT)}
         subprocess.run(command, cwd=tmp_path, env=env, check=True, timeout=60)
         made.append((tmp_path / f"{seed}.docx").read_bytes())
