@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Inches
 from PIL import Image as Picture
+from PIL import ImageFile
 
 from careerdoc.document import Metadata
 from tests.rendering.test_docx import THEME, document, render
@@ -97,6 +98,13 @@ def test_what_cannot_be_shown_is_its_description_and_a_finding(content: bytes, t
     assert finding.hint
     assert word.paragraphs[0].text == "bench"
     assert not media(rendering.content)
+
+
+def test_a_picture_cut_short_is_refused_though_another_library_has_pillow_fill_it(monkeypatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # what importing WeasyPrint does
+    (finding,) = opened(picture("JPEG", size=(400, 400))[:-900])[0].findings
+    assert finding.code == "CD031"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_a_picture_of_a_phone_stands_upright() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image
 
 MOST_PIXELS = 40_000_000
@@ -58,7 +61,7 @@ def photograph(content: bytes, room: float) -> Photograph:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures_only():
             warnings.simplefilter("ignore")  # the size is looked at here
             with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
                 return _ready(picture, content, room)
@@ -70,6 +73,19 @@ def photograph(content: bytes, room: float) -> Photograph:
         raise UnfitPictureError(*_too_large()) from None
     except Exception as error:  # Pillow raises whatever its decoders meet in a broken picture
         raise UnfitPictureError("is damaged", f"{_SAVE_AS} again") from error
+
+
+@contextlib.contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Have Pillow refuse what is cut short, which WeasyPrint, once imported, has it fill with grey for everybody."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _ready(picture: Image, content: bytes, room: float) -> Photograph:

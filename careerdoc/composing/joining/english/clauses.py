@@ -112,7 +112,7 @@ class Clauses(Joining):
         parts = list(items)
         if len(parts) == 2 and parts[0].count(" — ") % 2:
             return " — and ".join(parts)
-        if len(parts) == 2 and (" and " in parts[0] or _COMMA.search(parts[0])):
+        if len(parts) == 2 and (" and " in parts[0] or ": " in parts[0] or _COMMA.search(parts[0])):
             return ", and ".join(parts)
         if len(parts) < 3:
             return " and ".join(parts)
