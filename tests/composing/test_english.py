@@ -59,6 +59,14 @@ def test_forms_of_steps(text: str, coming: str, done: str) -> None:
             "- title: Get a job\n  measure: I have a badge",
             "Within the next year, I want to get a job. I will know that I have reached it when I have a badge.",
         ),
+        (
+            "- title: Get a job\n  measure: When my name is on the list",
+            "Within the next year, I want to get a job. I will know that I have reached it when my name is on the list.",
+        ),
+        (
+            "- title: Get a job\n  measure: Score 800 on the exam",
+            "Within the next year, I want to get a job. I will know that I have reached it when I score 800 on the exam.",
+        ),
         ("- title: More sleep\n  when: 2027", "My goal is more sleep, in 2027."),
         ("- {title: Learn welding, done: true, when: May 2026}", "I learned welding in May 2026."),
     ],

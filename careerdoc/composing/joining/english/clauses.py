@@ -45,6 +45,8 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
+_SIGNS = re.compile(r"^[\u2190-\u2bff\U0001f300-\U0001faff\ufe0f\s]+|[\s\u2190-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
+"""Pictographs around a text: the priorities and calendars of task managers."""
 _COMMA = re.compile(r",(?!\d)")
 _PLAIN = re.compile(r"(?![-*+>#|`~:]|\d+[.)])")
 """How a paragraph begins, and no list, quotation or table."""
@@ -75,7 +77,7 @@ _SUBORDINATE = re.compile(
 _FINITE = re.compile(rf"\b(?:{'|'.join(FINITE)})\b", re.IGNORECASE)
 _PLURAL_AND_WORD = re.compile(r"\b[a-z]{2,}s (?P<word>[a-z]+)\b", re.IGNORECASE)
 _PRONOUN_START = re.compile(
-    r"(?:I|I'm|I've|We|It|They|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
+    r"(?:I|I'm|I've|We|It|They|Everyone|Everybody|Nobody|Somebody|Someone|People|There|This|That|These|Those|You|He|She|My|Our|Because|Since|If|When|As)\b"
 )
 _NEVER_LOWER = re.compile(r"(?:I\b|I'|[A-Z][^a-z\s'A-Z]|[B-HJ-Z]\b|[A-Z]{2}|[A-Z][a-z]+[A-Z])")
 _MANY = re.compile(
@@ -150,7 +152,7 @@ class Clauses(Joining):
 
     def _dated(self, when: TimeFrame) -> str:
         """The words of a time frame, days and months written out."""
-        return _ISO.sub(lambda match: self._written(match[0]), self.markdown(when.text))
+        return _ISO.sub(lambda match: self._written(match[0]), _SIGNS.sub("", self.markdown(when.text)))
 
     def _written(self, iso: str) -> str:
         year, month, *day = (int(part) for part in iso.split("-"))
@@ -167,7 +169,7 @@ class Clauses(Joining):
 
     def clean(self, text: str) -> str:
         """A text for the middle of a sentence: no end mark, days and abbreviations written out."""
-        plain = self.markdown(text).strip().rstrip(".!")
+        plain = _SIGNS.sub("", self.markdown(text)).strip().rstrip(".!")
         plain = _DAY.sub(lambda match: self._written(match[0]), plain)
         for short, written in _ABBREVIATED:
             plain = short.sub(written, plain)
@@ -178,7 +180,9 @@ class Clauses(Joining):
         plain = self.clean(text)
         if _NOT.match(plain):
             return ""
-        plain = _after(_MY_WILL, plain)
+        meant = _after(_MY_WILL, plain)
+        if meant != plain and meant[:1].isalpha():
+            return self._action(meant) or f"{meant[:1].lower()}{meant[1:]}"  # what follows "to" is a verb
         if _MYSELF.match(plain):
             return ""
         nominal = next((n for n in NOMINALS if plain.lower().startswith(n + " ") or plain.lower() == n), "")

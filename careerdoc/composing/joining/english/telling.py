@@ -158,7 +158,8 @@ class English(Steps):
         name = self.lower(self.clean(goal.title))
         if self.is_told(name) or begins_a_sentence(self.clean(goal.title)):
             return self.timed(self.clean(goal.title), goal.when)
-        lead = _NAMED[min(index, len(_NAMED) - 1)] if total > 1 else "My goal is"
+        several = _NAMED[0] if index == 0 else self.turns.next(_NAMED[1:])
+        lead = several if total > 1 else "My goal is"
         when = f", {self.phrase(goal.when)}" if goal.when and self.markdown(goal.when.text) not in name else ""
         return f"{lead} {name}{when}"
 
@@ -203,8 +204,12 @@ class English(Steps):
         text = self.markdown(measure).strip()
         if is_several(text) or "\n" in text:
             return self.sentence(text)
+        if re.match(r"(?:when|if|once)\s", text, re.IGNORECASE):
+            return self.sentence(f"I will know that I have reached it {text[:1].lower()}{text[1:]}")
         if begins_a_sentence(text) and is_clause(text):
             return self.sentence(self.turns.next(_KNOWING).format(self.lower(text)))
+        if phrase := self._action(text.rstrip(".")):
+            return self.sentence(self.turns.next(_KNOWING).format(f"I {phrase}"))
         if self.is_told(text) and (self.ends(text) or not text[:1].islower()):
             return self.sentence(self.turns.next(_KNOWING).format(self.lower(text)))
         return self.sentence(self.turns.next(_PROOF).format(self.lower(text.rstrip("."))))
