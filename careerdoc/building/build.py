@@ -65,7 +65,8 @@ def build_each(
         document, missing = with_pictures(document, folder)
         rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
         style = style_findings(plan, target.pack, document.settings)
-        said = (*length_finding(document, target.name), *style, *missing, *rendering.findings)
+        shown = (in_plan(finding, plan) for finding in rendering.findings)
+        said = (*length_finding(document, target.name), *style, *missing, *shown)
         return Built(target, replace(rendering, findings=said))
 
     def rendering_of(target: Target) -> Rendering:
@@ -75,6 +76,15 @@ def build_each(
     begun = {target.name: alongside.begin(partial(rendering_of, target), target.name) for target in slow}
     for target in targets:
         yield Built(target, begun[target.name]()) if target.name in begun else made(target)
+
+
+def in_plan(finding: Finding, plan: Plan) -> Finding:
+    """A finding about a single character with its place in the plan, where the student can change it."""
+    source, span = plan.span.source, finding.span
+    if span is None or span.source is source or len(span.text) != 1:
+        return finding
+    at = source.text.find(span.text)
+    return finding if at < 0 else replace(finding, span=source.span(at, at + 1))
 
 
 def style_findings(plan: Plan, pack: Pack, settings: Mapping[str, str]) -> tuple[Finding, ...]:

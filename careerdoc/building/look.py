@@ -47,7 +47,7 @@ def _with_reference(theme: Theme, path: Path) -> Theme:
     if path.suffix.lower() not in {".docx", ".dotx", ".docm", ".dotm"}:
         hint = "give a Word document, .docx or .dotx"
         raise refusal("CD038", "this is no document whose look can be taken on", place=str(path), hint=hint)
-    return replace(theme, reference_docx=_content(path))
+    return replace(theme, reference_docx=_content(path), reference_name=str(path))
 
 
 def _content(path: Path) -> bytes:

@@ -104,3 +104,10 @@ def test_what_gives_no_look_is_refused(run, name) -> None:
     refused = run("build", "plan.md", "essay.docx", "--reference", name)
     assert refused.status != 0
     assert "CD038" in refused.err
+
+
+def test_a_bad_document_of_ones_own_is_named(run, folder) -> None:
+    (folder / "school.docx").write_bytes(b"PK no")
+    refused = run("build", "plan.md", "essay.docx", "--reference", "school.docx")
+    assert refused.status != 0
+    assert "school.docx: error[CD038]" in refused.err

@@ -93,7 +93,7 @@ def _set_fonts(word: WordDocument, theme: Theme, script: Script | None) -> None:
 
 def _referred(theme: Theme, language: str) -> WordDocument:
     """The reference document, whose styles win; those that it lacks are the theme's."""
-    word = open_reference(theme.reference_docx or b"")
+    word = open_reference(theme.reference_docx or b"", theme.reference_name or f"{theme.name}/reference.docx")
     styles = word.part._styles_part.element  # noqa: SLF001 - see above
     if all(rel.reltype != RT.NUMBERING for rel in word.part.rels.values()):  # python-docx cannot make one
         xml = parse_xml(f"<w:numbering {W}/>")

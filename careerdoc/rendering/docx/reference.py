@@ -47,13 +47,13 @@ _MARGINS = f'<w:pgMar {W} w:top="1440" w:right="1440" w:bottom="1440" w:left="14
 _SAVE_AGAIN = "save it again from Word as a .docx file"
 
 
-def open_reference(content: bytes) -> WordDocument:
-    """The reference document with nothing left in it but its look.
+def open_reference(content: bytes, name: str) -> WordDocument:
+    """The reference document with nothing left in it but its look; ``name`` is told with what is the matter.
 
     Raises CareerdocError (CD038) that says what is the matter with it.
     """
     if content.startswith(_COMPOUND):
-        raise _compound(content)
+        raise _compound(content, name)
     try:
         check_package(content)
         word = docx.Document(io.BytesIO(_as_document(content)))
@@ -61,16 +61,18 @@ def open_reference(content: bytes) -> WordDocument:
         _set_section(word)
         _strip(word)
     except Exception as error:  # python-docx raises whatever it meets in a broken package
-        raise refusal("CD038", f"the reference document {_told(content, error)}", hint=_SAVE_AGAIN) from error
+        raise refusal(
+            "CD038", f"the reference document {_told(content, error)}", hint=_SAVE_AGAIN, place=name
+        ) from error
     return word
 
 
-def _compound(content: bytes) -> CareerdocError:
+def _compound(content: bytes, name: str) -> CareerdocError:
     if "EncryptedPackage".encode("utf-16-le") in content:
         hint = "open it in Word, remove the password (File, Info, Protect Document) and save it"
-        return refusal("CD038", "the reference document is password-protected", hint=hint)
+        return refusal("CD038", "the reference document is password-protected", hint=hint, place=name)
     hint = "open it in Word and save it as a .docx file"
-    return refusal("CD038", "the reference document is a file of Word 97 to 2003", hint=hint)
+    return refusal("CD038", "the reference document is a file of Word 97 to 2003", hint=hint, place=name)
 
 
 def _told(content: bytes, error: Exception) -> str:
@@ -88,7 +90,8 @@ def _told(content: bytes, error: Exception) -> str:
             return "cannot be read: it is an archive of something else than a Word document"
     except Exception:  # noqa: BLE001 - a broken archive is told by the first error
         return f"cannot be read: {error}"
-    return f"cannot be read: {error}"
+    lacking = isinstance(error, KeyError)
+    return f"is incomplete: {str(error).strip(chr(34))}" if lacking else f"cannot be read: {error}"
 
 
 def _as_document(content: bytes) -> bytes:

@@ -16,6 +16,7 @@ from careerdoc.document.surnames import surname
 from careerdoc.document.typography import typeset
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
+from careerdoc.rendering.coverage import uncounted
 from careerdoc.rendering.docx.base import base, font_parts
 from careerdoc.rendering.docx.body import Body
 from careerdoc.rendering.docx.contents import CONTENTS_FIELD, numbered_xml
@@ -73,7 +74,7 @@ def render(document: Document, theme: Theme) -> Rendering:
     stream = io.BytesIO()
     word.save(stream)
     content = repack(stream.getvalue(), document.metadata.date, font_parts(theme))
-    return Rendering(content, tuple(package.findings))
+    return Rendering(content, (*package.findings, *uncounted(document, theme, "docx")))
 
 
 def _pages(text: str, word: WordDocument, theme: Theme, numbering: Numbering) -> dict[str, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.document.typography import typeset
 from careerdoc.rendering.contract import Rendering
+from careerdoc.rendering.coverage import uncounted
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.manuscript import before_number, page_sheets
 from careerdoc.rendering.html.page import metadata, page
@@ -40,7 +41,8 @@ def render(document: Document, theme: Theme) -> Rendering:
     """The document as one HTML file: a page to read, slides to show, or a sheet as large as the window."""
     document = typeset(document)
     body = body_of(document, theme, EmbeddedPictures(document.resources))
-    return Rendering(page(document, theme, body).encode("utf-8"), body.findings)
+    content = page(document, theme, body).encode("utf-8")
+    return Rendering(content, (*body.findings, *uncounted(document, theme, "html")))
 
 
 def body_of(document: Document, theme: Theme, pictures: Pictures, *, foot_notes: bool = False) -> Body:

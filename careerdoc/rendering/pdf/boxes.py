@@ -5,12 +5,11 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import unicodedata
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Text, inlines_of, walk
 from careerdoc.findings import Finding, Level
+from careerdoc.rendering.coverage import by_name, needs_font, private_use, span_of
 from careerdoc.rendering.fallbacks import OFFERS, lacking
 from careerdoc.rendering.scripts import SCRIPTS, scripts_in
 
@@ -19,17 +18,13 @@ if TYPE_CHECKING:
 
     from careerdoc.document.model import Document
     from careerdoc.rendering.theme import Font, Theme
-    from careerdoc.source import Span
-
-_COMMON = 0x250
-"""Below are ASCII, Latin-1 and Latin Extended, which every theme's font has."""
 
 _OTHER = "fonts-noto-core"
 
 
 def unseen(document: Document, theme: Theme, others: tuple[Font, ...], text: str) -> Iterator[Finding]:
     """A finding for each script of which a page's text has letters that neither our fonts nor the system's have."""
-    letters = sorted({c for c in text if ord(c) >= _COMMON and unicodedata.category(c)[0] in "LMN"})
+    letters = sorted({c for c in text if needs_font(c)})
     missing = [c for c in (lacking(letters, theme, others) if letters else ()) if not in_system(c)]
     if not missing:
         return
@@ -38,46 +33,25 @@ def unseen(document: Document, theme: Theme, others: tuple[Font, ...], text: str
     known = frozenset("".join(named.values()))
     for code, characters in named.items():
         offer = OFFERS.get(code)
-        yield _finding(
-            document,
-            SCRIPTS[code].title,
-            min(characters, key=text.index),
-            f'pip install "careerdoc[{offer.extra}]"' if offer else "",
-        )
-    for title, first in _by_name(character for character in ordered if character not in known).items():
-        yield _finding(document, title, first, "")
-
-
-def _by_name(characters: Iterator[str]) -> dict[str, str]:
-    """Other scripts by the first word of their characters' names, each with its first character."""
-    found: dict[str, str] = {}
-    for character in characters:
-        found.setdefault(unicodedata.name(character, "unnamed").split()[0].capitalize(), character)
-    return found
+        remedy = f'pip install "careerdoc[{offer.extra}]"' if offer else ""
+        title = f"{SCRIPTS[code].title} letters"
+        yield _finding(document, title, min(characters, key=text.index), remedy)
+    signs = [c for c in ordered if c not in known and unicodedata.category(c)[0] == "S"]
+    if signs:
+        yield _finding(document, f"the sign {unicodedata.name(signs[0], '').lower()}", signs[0], "")
+    for title, first in by_name(c for c in ordered if c not in known and c not in signs).items():
+        if title:
+            yield _finding(document, f"{title} letters", first, "")
+        else:
+            yield private_use(first, span_of(document, first), "pdf")
 
 
 def _finding(document: Document, title: str, first: str, remedy: str) -> Finding:
-    message = f"no font here has {title} letters; the PDF shows boxes for them, the first for “{first}”"
+    message = f"no font here has {title}; the PDF shows boxes for them, the first for “{first}”"
     system = "install a font for them on this machine"
     hint = f"{remedy}, or {system}" if remedy else f"{system} (Debian, Ubuntu: apt install {_OTHER})"
-    span = _span(document, first)
+    span = span_of(document, first)
     return Finding("CD039", Level.WARNING, message, span, hint, "" if span else "pdf")
-
-
-def _span(document: Document, character: str) -> Span | None:
-    """Where a character first stands in the document."""
-    for part in (document.blocks, *document.footnotes.values()):
-        for block in walk(part):
-            for node in inlines_of(block):
-                if isinstance(node, Text) and character in node.text:
-                    return _narrowed(node.span, character)
-    return None
-
-
-def _narrowed(span: Span, character: str) -> Span:
-    """The character itself, where the source has it as it is."""
-    at = span.text.find(character)
-    return span if at < 0 else replace(span, start=span.start + at, end=span.start + at + len(character))
 
 
 # ── what fontconfig knows ────────────────────────────────────────────────────────────────────────────────

@@ -14,8 +14,12 @@ __all__ = ["render"]
 
 def render(document: Document, theme: Theme) -> Rendering:
     """The document as a .pptx: one slide of the sheet's size if it is a poster, a deck of 16:9 otherwise."""
+    from dataclasses import replace
+
     from careerdoc.document.typography import typeset
+    from careerdoc.rendering.coverage import uncounted
     from careerdoc.rendering.pptx.making import make_deck, make_poster
 
     document = typeset(document)
-    return make_poster(document, theme) if document.shape == "poster" else make_deck(document, theme)
+    made = make_poster(document, theme) if document.shape == "poster" else make_deck(document, theme)
+    return replace(made, findings=(*made.findings, *uncounted(document, theme, "pptx")))

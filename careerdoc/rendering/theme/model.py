@@ -131,3 +131,5 @@ class Theme:
     reference_pptx: bytes | None = None
     scripts: Mapping[str, Font] = field(default_factory=lambda: MappingProxyType({}))
     manuscript: Manuscript | None = None
+    reference_name: str = ""
+    """What the reference document is called where something is said of it; the theme's own is ``reference.docx``."""
