@@ -5,20 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import (
-    BulletList,
-    Container,
-    Emphasis,
-    Heading,
-    Link,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Strikethrough,
-    Strong,
-    Table,
-    Text,
-)
+from careerdoc.document.mapping import with_inlines
+from careerdoc.document.model import Emphasis, Link, Strikethrough, Strong, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,22 +18,7 @@ if TYPE_CHECKING:
 
 def blocks_with(blocks: Iterable[Block], change: Change, fill: Callable[[Block], Block]) -> tuple[Block, ...]:
     """Blocks whose inlines have gone through ``change`` and which themselves have gone through ``fill``."""
-    return tuple(fill(_block(block, change, fill)) for block in blocks)
-
-
-def _block(block: Block, change: Change, fill: Callable[[Block], Block]) -> Block:
-    match block:
-        case Heading(_, children) | Paragraph(children):
-            return replace(block, children=_deep(children, change))
-        case Quotation(inner) | Container(_, inner):
-            return replace(block, blocks=blocks_with(inner, change, fill))
-        case BulletList(items) | OrderedList(items):
-            return replace(block, items=tuple(replace(i, blocks=blocks_with(i.blocks, change, fill)) for i in items))
-        case Table(_, header, rows):
-            cells = tuple(tuple(_deep(cell, change) for cell in row) for row in rows)
-            return replace(block, header=tuple(_deep(cell, change) for cell in header), rows=cells)
-        case _:
-            return block
+    return with_inlines(blocks, lambda children: _deep(children, change), fill)
 
 
 def _deep(children: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdoc.composing.joining.english.nouns import doing, is_compound, is_gerund_noun, names_a_deed
 from careerdoc.composing.joining.english.person import in_third_person
+from careerdoc.composing.joining.english.times import SIGNS, Times
 from careerdoc.composing.joining.english.verbs import (
     FINITE,
     NOMINALS,
@@ -18,41 +19,13 @@ from careerdoc.composing.joining.english.verbs import (
     is_verb,
     past,
 )
-from careerdoc.composing.joining.neutral import Joining
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
-    from careerdoc.plan import TimeFrame
 
-_MONTHS: tuple[str, ...] = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-)
-_MONTHS += ("November", "December")  # not calendar.month_name, which follows the locale
-_RELATION = re.compile(
-    r"(?:by|before|until|in|on|at|during|from|within|after|since|starting|beginning|over|no later than|every|through|"
-    r"around|mid|early|late|ongoing|weekly|daily|monthly|due|for|between|this|next|as|to)\b",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
-_SIGNS = re.compile(r"^[\u2190-\u2bff\U0001f300-\U0001faff\ufe0f\s]+|[\s\u2190-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
-"""Pictographs around a text: the priorities and calendars of task managers."""
 _COMMA = re.compile(r",(?!\d)")
-_PLAIN = re.compile(r"(?![-*+>#|`~:]|\d+[.)])")
-"""How a paragraph begins, and no list, quotation or table."""
-_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
-_SEASON = re.compile(r"\b(?:Fall|Autumn|Winter|Spring|Summer|Semester|Term)\b")
-_RANGE = re.compile(r"\s*(?:–|—|\sto\s|\sthrough\s|\suntil\s|(?<=[a-z\d])-(?=[A-Z\d]))\s*")
 _MY_WILL = re.compile(
     r"(?:I(?:['’]ll| will| want to|['’]m going to| am going to| plan to| plan on|['’]d like to| would like to| hope to|"
     r" need to| have to| intend to| should|['’]m planning to| aim to)|to)\s+(?:be able to\s+)?",
@@ -94,16 +67,8 @@ _TAKES_OBJECT = re.compile(
 )
 
 
-class Clauses(Joining):
-    """The student's words, lists included, as the clauses of English sentences."""
-
-    def date(self, day: dt.date) -> str:
-        """``November 23, 2026``."""
-        return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-    def day_first(self, day: dt.date) -> str:
-        """``23 November 2026`` (MLA 9, 1.3)."""
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+class Clauses(Times):
+    """The student's words as the clauses of English sentences."""
 
     def of_another(self, text: str, name: str = "") -> str:
         """See ``Joining``."""
@@ -138,39 +103,12 @@ class Clauses(Joining):
         proper = (names_follow and not ordinary) or word in PROPER
         return text if proper else text[:1].lower() + text[1:]
 
-    def phrase(self, when: TimeFrame) -> str:
-        """A time frame as it stands in a sentence: ``by May 2027``, ``in spring 2032``."""
-        text = self._dated(when)
-        text = _SEASON.sub(lambda match: match[0].lower(), text)
-        if _RELATION.match(text):
-            return text[:1].lower() + text[1:]
-        if when.start is not None and when.start == when.end:
-            return f"on {text}"
-        if _RANGE.search(text):
-            return f"from {_RANGE.sub(' to ', text, count=1)}"
-        return f"in {text}" if when.understood else text[:1].lower() + text[1:]
-
-    def _dated(self, when: TimeFrame) -> str:
-        """The words of a time frame, days and months written out."""
-        return _ISO.sub(lambda match: self._written(match[0]), _SIGNS.sub("", self.markdown(when.text)))
-
-    def _written(self, iso: str) -> str:
-        year, month, *day = (int(part) for part in iso.split("-"))
-        name = _MONTHS[month - 1] if 1 <= month <= 12 else str(month)
-        return f"{name} {day[0]}, {year}" if day else f"{name} {year}"
-
-    def timed(self, text: str, when: TimeFrame | None) -> str:
-        """A clause with its time frame."""
-        if when is None or self.markdown(when.text) in text or self._dated(when) in text:
-            return text
-        return f"{text}{' —' if text.count(' — ') % 2 else ''} {self.phrase(when)}"
-
     # ── clauses ──
 
     def clean(self, text: str) -> str:
         """A text for the middle of a sentence: no end mark, days and abbreviations written out."""
-        plain = _SIGNS.sub("", self.markdown(text)).strip().rstrip(".!")
-        plain = _DAY.sub(lambda match: self._written(match[0]), plain)
+        plain = SIGNS.sub("", self.markdown(text)).strip().rstrip(".!")
+        plain = _DAY.sub(lambda match: self.written(match[0]), plain)
         for short, written in _ABBREVIATED:
             plain = short.sub(written, plain)
         return plain
@@ -242,71 +180,11 @@ class Clauses(Joining):
         before, _, verb = match[1].rpartition(" ")
         return f"{before} {past(verb)}{changed}".lstrip()
 
-    # ── lists ──
-
-    def flowing(self, text: str) -> str:
-        """Prose with its lists told as sentences, where every item can be told in the first person."""
-        flowing: list[str] = []
-        for block in self.markdown(text).split("\n\n"):
-            told = self._told_list(block)
-            if flowing and told != block and _PLAIN.match(flowing[-1]):
-                flowing[-1] = f"{flowing[-1]} {told}"
-            else:
-                flowing.append(told)
-        return "\n\n".join(flowing)
-
-    def listing(self, lead: str, text: str) -> str:
-        """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
-        markdown = self.markdown(text)
-        if lead and (fragments := _fragments(markdown)):
-            return self.sentence(f"{lead.rstrip(':')} {self._semicolons([self.lower(one) for one in fragments])}")
-        lines = markdown.split("\n")
-        fragment = ", who " in lines[0] and not is_several(markdown) and not begins_a_sentence(lines[0])
-        if lead and fragment and lines[0][:2] not in {"- ", "* "}:
-            return f"{lead} {markdown}"  # names and what they do, without a verb of their own
-        if not lead or len(lines) < 2 or not all(re.match(r"[-*] \S", line) for line in lines):
-            return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and lines[0][:2] in {"- ", "* "} else markdown
-        items = [self.lower(line[2:].strip().rstrip(".;")) for line in lines]
-        return self.sentence(f"{lead} {self._semicolons(items)}")
-
-    def _semicolons(self, items: list[str]) -> str:
-        return self.listed(items) if len(items) > 2 or not any("," in item for item in items) else "; and ".join(items)
-
-    def _told_list(self, block: str) -> str:
-        lines = block.split("\n")
-        if not all(re.match(r"[-*] \S", line) for line in lines):
-            return block
-        told = [self._told_item(line[2:]) for line in lines]
-        return " ".join(told) if all(told) else block
-
-    def _told_item(self, item: str) -> str:
-        if begins_a_sentence(item):
-            return self.sentence(item)
-        first, _, rest = item.partition(" ")
-        if not base_of_past(first.lower()):
-            return ""
-        if first.lower() == "compared" and rest.startswith("with"):
-            rest = f"it {rest}"
-        head, colon, tail = rest.partition(": ")
-        if colon and "," in tail:
-            rest = f"{head} {self.listed([part.strip() for part in tail.rstrip('.').split(',')])}"
-        return self.sentence(f"I {first.lower()} {rest}")
-
 
 def _after(pattern: re.Pattern[str], text: str) -> str:
     """The text without what a pattern finds at its start."""
     match = pattern.match(text)
     return text[match.end() :] if match else text
-
-
-def _fragments(text: str) -> list[str]:
-    """The pieces of a paragraph that names people or places one after the other, without a verb of their own."""
-    if "\n\n" in text or text[:2] in {"- ", "* "}:
-        return []
-    pieces = [piece.rstrip(".") for piece in re.split(r"(?<=[.])\s+(?=[A-Z])", " ".join(text.split()))]
-    mains = [re.split(r",?\s(?:who|which|that|where)\b", piece, maxsplit=1)[0] for piece in pieces]
-    told = any(is_clause(main) or (begins_a_sentence(main) and not main.startswith("My ")) for main in mains)
-    return pieces if 1 < len(pieces) < 7 and not told else []
 
 
 def is_several(text: str) -> bool:

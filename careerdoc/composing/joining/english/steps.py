@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdoc.composing.joining.english.clauses import Clauses, is_several
+from careerdoc.composing.joining.english.clauses import is_several
+from careerdoc.composing.joining.english.lists import Lists
 from careerdoc.composing.joining.english.turns import Turns
 from careerdoc.composing.joining.neutral import flat
 
@@ -37,7 +38,7 @@ MOST, LONGEST = 3, 38
 """Actions of one sentence, and the words after which it takes no more."""
 
 
-class Steps(Clauses):
+class Steps(Lists):
     """Steps as sentences."""
 
     def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
