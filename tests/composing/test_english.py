@@ -64,6 +64,10 @@ def test_forms_of_steps(text: str, coming: str, done: str) -> None:
             "Within the next year, I want to get a job. I will know that I have reached it when my name is on the list.",
         ),
         (
+            "- title: Get a job\n  measure: All four sections passed",
+            "Within the next year, I want to get a job. All four sections passed will show that I have reached it.",
+        ),
+        (
             "- title: Get a job\n  measure: Score 800 on the exam",
             "Within the next year, I want to get a job. I will know that I have reached it when I score 800 on the exam.",
         ),
@@ -127,6 +131,8 @@ def test_articles_go_by_the_sound(phrase: str, mark: str) -> None:
         ("My goal is to become a nurse.", "Bell’s goal is to become a nurse."),
         ("I value honesty. I am quiet.", "Bell values honesty. They are quiet."),
         ("Next, I will take Algebra I.", "Next, Bell will take Algebra I."),
+        ("I also want to bake.", "Bell also wants to bake."),
+        ("I have it. I know it.", "Bell has it. They know it."),
         ("I'm late, and my truck is mine.", "Bell is late, and their truck is theirs."),
         ("The hall takes one in six, so I will apply.", "The hall takes one in six, so Bell will apply."),
     ],

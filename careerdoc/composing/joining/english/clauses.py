@@ -139,9 +139,8 @@ class Clauses(Times):
         if not _BEHIND_VERB.match(rest) and (names_a_deed(first, rest) or (is_gerund_noun(first) and doing(plain))):
             return ""  # "Study group", "Tutoring twice a week"
         # A word before an article or a pronoun is a verb, whether or not it is in the list: "Precept a student".
-        taking = (
-            _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not first.endswith("ing") and not base_of_past(first)
-        )
+        taking = _TAKES_OBJECT.match(plain[:1].lower() + plain[1:]) and not _BEHIND_VERB.match(first)
+        taking = taking and not first.endswith("ing") and not base_of_past(first)
         imperative = is_verb(first) or taking
         if not imperative and first.endswith("ing") and not _BEHIND_VERB.match(rest) and is_compound(plain):
             return ""  # "Reading test", "Cooking class"

@@ -21,7 +21,9 @@ _FORMS = (
     (re.compile(r"\bme\b"), "them"),
 )
 _ALONE = re.compile(r"(?P<before>[\w'’.,:;—-]+ )?\bI\b(?P<after> \w+)?")
-_SUBJECT = re.compile(r"\b(?:I(?: (?P<verb>am|have|want|value|plan|intend|know|hope))?\b|(?P<own>[Mm]y)\b)")
+_SUBJECT = re.compile(
+    r"\b(?:I(?P<also> also)?(?: (?P<verb>am|have|want|value|plan|intend|know|hope)\b)?|(?P<own>[Mm]y))\b"
+)
 _OF_ONE = {"am": "is", "have": "has"}
 _VERB = re.compile(
     r" (?:will|want|also|have|had|am|was|can|could|would|should|may|might|must|plan|intend|hope|know|value|see|say|do|"
@@ -44,8 +46,8 @@ def in_third_person(text: str, name: str = "") -> str:
 def _named(match: re.Match[str], name: str) -> str:
     if match["own"]:
         return f"{name}’s"
-    verb = match["verb"]
-    return f"{name} {_OF_ONE.get(verb, f'{verb}s')}" if verb else name
+    subject, verb = f"{name}{match['also'] or ''}", match["verb"]
+    return f"{subject} {_OF_ONE.get(verb, f'{verb}s')}" if verb else subject
 
 
 def _they(match: re.Match[str]) -> str:

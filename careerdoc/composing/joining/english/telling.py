@@ -32,7 +32,7 @@ _INSTRUMENT = re.compile(
 _GOALS = (
     "I want to",
     "I also want to",
-    "Another goal of mine is to",
+    "Another goal is to",
     "In addition, I plan to",
     "Beyond that, I intend to",
 )
