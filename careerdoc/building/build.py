@@ -22,7 +22,7 @@ from careerdoc.packs import installed_packs
 from careerdoc.rendering import Rendering, load_renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdoc.findings import Finding
     from careerdoc.packs import Pack
@@ -65,9 +65,8 @@ def build_each(
         document, missing = with_pictures(document, folder)
         rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
         style = style_findings(plan, target.pack, document.settings)
-        shown = (in_plan(finding, plan) for finding in rendering.findings)
-        said = (*length_finding(document, target.name), *style, *missing, *shown)
-        return Built(target, replace(rendering, findings=said))
+        said = (*length_finding(document, target.name), *style, *missing, *rendering.findings)
+        return Built(target, replace(rendering, findings=told_once(in_plan(finding, plan) for finding in said)))
 
     def rendering_of(target: Target) -> Rendering:
         return made(target).rendering
@@ -79,12 +78,21 @@ def build_each(
 
 
 def in_plan(finding: Finding, plan: Plan) -> Finding:
-    """A finding about a single character with its place in the plan, where the student can change it."""
+    """A finding about what stands word for word in the plan, with its place there, where the student can change it."""
     source, span = plan.span.source, finding.span
-    if span is None or span.source is source or len(span.text) != 1:
+    if span is None or span.source is source or not span.text:
         return finding
     at = source.text.find(span.text)
-    return finding if at < 0 else replace(finding, span=source.span(at, at + 1))
+    return finding if at < 0 else replace(finding, span=source.span(at, at + len(span.text)))
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without a second one of the same code about the same place: building and rendering see the same."""
+    found: dict[object, Finding] = {}
+    for number, finding in enumerate(findings):
+        place = (finding.code, finding.span) if finding.span is not None else number
+        found.setdefault(place, finding)
+    return tuple(found.values())
 
 
 def style_findings(plan: Plan, pack: Pack, settings: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -212,3 +212,11 @@ def test_pictures_come_from_the_plans_folder_only(run, folder) -> None:
     assert "does not exist" in outcome.err
     assert outcome.err.count("CD031") >= 3
     assert "a cake" in Path("out/p-outline.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "pptx"])
+def test_a_missing_picture_is_said_once_where_it_stands_in_the_plan(run, folder, kind) -> None:
+    (folder / "shown.md").write_text("# Decision\n\nI saw it.\n\n![A bench](none.png)\n\n# Goals\n\n- Learn welding\n")
+    said = run("build", "shown.md", f"essay.{kind}").err
+    assert said.count("CD031") == 1
+    assert "shown.md:5:1: warning[CD031]" in said

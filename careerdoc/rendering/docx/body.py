@@ -35,9 +35,9 @@ from careerdoc.rendering.docx.styles import LEVELS, QUOTE_INDENT, bar_xml
 from careerdoc.rendering.docx.tables import Frame, table_xml
 from careerdoc.rendering.docx.timeline import timeline_table
 from careerdoc.rendering.docx.ways import aligned, bidi_xml, way_of
-from careerdoc.rendering.docx.words import words_for
 from careerdoc.rendering.figures import read_timeline, words_of
 from careerdoc.rendering.shown import COMMENT, CONTENTS
+from careerdoc.rendering.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

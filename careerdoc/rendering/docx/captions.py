@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Image, Paragraph, SoftBreak, Table, Text
-from careerdoc.rendering.docx.words import words_for
+from careerdoc.rendering.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

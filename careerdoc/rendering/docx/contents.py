@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape
 from careerdoc.document.model import Heading, plain, walk
 from careerdoc.rendering.docx.runs import Look, text_run
 from careerdoc.rendering.docx.ways import bidi_xml, way_of
-from careerdoc.rendering.docx.words import words_for
 from careerdoc.rendering.shown import CONTENTS, shown_blocks
+from careerdoc.rendering.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -44,6 +44,7 @@ from careerdoc.rendering.html.timeline import timeline_figure
 from careerdoc.rendering.html.together import Classed, RunIn, pieces
 from careerdoc.rendering.html.ways import Ways
 from careerdoc.rendering.poster import SCALE
+from careerdoc.rendering.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -173,7 +174,8 @@ class BlockWriter:
         if block.name == COMMENT or (block.name == "notes" and not self.setting.notes):
             return Markup("")
         if block.name == TOC:
-            return contents(self.named, self.document.blocks, lambda heading: self.said(heading.children))
+            title = block.attributes.get("title") or words_for(self.document.metadata.language).contents
+            return contents(self.named, self.document.blocks, lambda heading: self.said(heading.children), title)
         count = block.attributes.get("number") if block.name == "footnote" else ""
         mark = tag("span", f"{count}.", cls="mark") if count else ""
         identifier = f"note-{count}" if count else None

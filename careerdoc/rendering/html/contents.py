@@ -33,15 +33,18 @@ def names_of_headings(document: Document, linked: frozenset[str]) -> Mapping[Hea
     return names
 
 
-def contents(names: Mapping[Heading, str], blocks: Iterable[Block], said: Callable[[Heading], Markup]) -> Markup:
-    """The list of the headings below the title, down to the third level, as links."""
+def contents(
+    names: Mapping[Heading, str], blocks: Iterable[Block], said: Callable[[Heading], Markup], title: str
+) -> Markup:
+    """The list of the headings below the title, down to the third level, as links, under a title of its own."""
     listed = [block for block in walk(blocks) if isinstance(block, Heading) and _is_listed(block)]
     items = (
         tag("li", tag("a", said(heading), href=f"#{names[heading]}"), cls=f"toc-{heading.level}")
         for heading in listed
         if heading in names
     )
-    return tag("nav", tag("ul", *items, role="list"), cls=TOC) if listed else Markup("")
+    head = tag("p", title, cls="toc-title")
+    return tag("nav", head, tag("ul", *items, role="list"), cls=TOC, aria_label=title) if listed else Markup("")
 
 
 def _is_listed(heading: Heading) -> bool:

@@ -1,4 +1,4 @@
-"""The few words that Word files add of their own, in the languages that documents are written in."""
+"""The few words that files add of their own, in the languages that documents are written in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """What stands over a table of contents, before the number of a picture and of a table, and as a comment's author."""
+    """What stands over a table of contents, before the number of a picture and of a table; a comment's author."""
 
     contents: str
     figure: str
