@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 
     from careerdoc.plan import Plan, Profile, Section, Trait
 
+_IN_FULL = {
+    "decision": "How I chose",
+    "match": "Why it fits me",
+    "path": "The typical path",
+    "classes": "Classes to take",
+    "programs": "Programs and services",
+    "experiences": "Internships and volunteering",
+    "ideas": "Other ideas",
+    "backup": "Backup plan",
+}
+"""Parts whose English key is less than a heading."""
+
 TRAITS = ("values", "interests", "personality", "skills", "assessments")
 
 
@@ -29,7 +41,9 @@ def _section(section: Section, gettext: Callable[[str], str]) -> Section:
     title = section.title
     if title is None or title.casefold() != section.role or title.span.text != section.role:
         return section
-    return replace(section, title=Plain(gettext(str(title)), title.span))
+    named = gettext(str(title))
+    named = _IN_FULL.get(str(section.role), named) if named == str(title) else named
+    return replace(section, title=Plain(named, title.span))
 
 
 def _profile(profile: Profile, gettext: Callable[[str], str], comma: str) -> Profile:
