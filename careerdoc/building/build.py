@@ -24,6 +24,7 @@ from careerdoc.rendering import Rendering, load_renderer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from careerdoc.document import Document
     from careerdoc.findings import Finding
     from careerdoc.packs import Pack
     from careerdoc.plan import Plan
@@ -66,7 +67,7 @@ def build_each(
         rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
         style = style_findings(plan, target.pack, document.settings)
         said = (*length_finding(document, target.name), *style, *missing, *rendering.findings)
-        return Built(target, replace(rendering, findings=told_once(in_plan(finding, plan) for finding in said)))
+        return Built(target, replace(rendering, findings=told_once(in_plan(f, document, plan) for f in said)))
 
     def rendering_of(target: Target) -> Rendering:
         return made(target).rendering
@@ -77,10 +78,10 @@ def build_each(
         yield Built(target, begun[target.name]()) if target.name in begun else made(target)
 
 
-def in_plan(finding: Finding, plan: Plan) -> Finding:
-    """A finding about what stands word for word in the plan, with its place there, where the student can change it."""
+def in_plan(finding: Finding, document: Document, plan: Plan) -> Finding:
+    """A finding about composed words that stand so in the plan, with their place there, where they can be changed."""
     source, span = plan.span.source, finding.span
-    if span is None or span.source is source or not span.text:
+    if span is None or span.source is not document.span.source or not span.text:
         return finding
     at = source.text.find(span.text)
     return finding if at < 0 else replace(finding, span=source.span(at, at + len(span.text)))

@@ -17,8 +17,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_CONTEXTS = ("personal communication", "retrieved", "from", "no date", "in", "and", "et-al", "accessed")
-
 
 _DAYS = {
     "es": "{day} de {month} de {year}", "pt": "{day} de {month} de {year}", "de": "{day}. {month} {year}",
