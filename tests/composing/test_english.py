@@ -65,7 +65,7 @@ def test_forms_of_steps(text: str, coming: str, done: str) -> None:
         ),
         (
             "- title: Get a job\n  measure: All four sections passed",
-            "Within the next year, I want to get a job. All four sections passed will show that I have reached it.",
+            "Within the next year, I want to get a job. I will have reached it once I have all four sections passed.",
         ),
         (
             "- title: Get a job\n  measure: Score 800 on the exam",
@@ -99,8 +99,16 @@ def test_what_is_a_sentence_stands_as_one_and_what_is_not_to_be_done_too() -> No
     [
         ("The test is heavy on algebra", "tutoring twice a week", "so I will get tutoring twice a week."),
         ("The test is heavy on algebra", "taking a class", "so I will take a class."),
-        ("Fractions", "my granddaughter is teaching me", "One is fractions, but my granddaughter is teaching me."),
-        ("Attics in August", "get in shape", "One is attics in August, so I will get in shape."),
+        (
+            "Fractions",
+            "my granddaughter is teaching me",
+            "One challenge stands in the way: fractions, but my granddaughter is teaching me.",
+        ),
+        (
+            "Attics in August",
+            "get in shape",
+            "One challenge stands in the way: attics in August, so I will get in shape.",
+        ),
         ("I am shy.", "patience", "I am shy, and I will meet this with patience."),
     ],
 )
