@@ -17,6 +17,10 @@ CASES = (Path(__file__).parent / "cases/english.txt").read_text("utf-8").splitli
 FORMS = [[part.strip() for part in line.split("|")] for line in CASES if line.strip() and not line.startswith("#")]
 
 
+PARTS = (Path(__file__).parent / "cases/english-steps.txt").read_text("utf-8").strip().split("\n\n")[1:]
+TOLD = [part.split("\n") for part in PARTS]
+
+
 def words():
     return joining("en", lambda text: text, TODAY)
 
@@ -30,6 +34,13 @@ def test_forms_of_steps(text: str, coming: str, done: str) -> None:
     assert words().verb_phrase(text) == coming
     if done:
         assert words().past_phrase(text) == done
+
+
+@pytest.mark.parametrize(("written", "told"), TOLD, ids=[written for written, _ in TOLD])
+def test_steps_become_sentences(written: str, told: str) -> None:
+    items = "".join(f"- {step if step[0] == '[' else f'[ ] {step}'}\n" for step in written.split(" / "))
+    plan = plan_of(f"# Goals\n\n## Graduate\n\n{items}")
+    assert words().steps(plan.goals[0].steps) == told
 
 
 @pytest.mark.parametrize(

@@ -164,11 +164,15 @@ class Telling(Parts):
         if role == "backup" and section.title and section.body and section.title.startswith("If "):
             parts.append(f"{self.words.markdown(section.title)}, {section.body[:1].lower()}{section.body[1:]}")
         elif section.body:
-            lead = self.told(listing[role]) if role in listing else ""
-            parts.append(self.words.listing(lead, section.body))
+            parts.append(self._listed(listing.get(role, ""), section.body))
         if section.steps:
             parts.append(self.told(self.words.part_steps(leads.get(role, ""), section.steps, role)))
         return self.prose("\n\n".join(parts))
+
+    def _listed(self, lead: str, body: str) -> str:
+        """A part's body behind its lead; a list that became a sentence is told as our sentences are, prose stays."""
+        text = self.words.listing(lead, body)
+        return self.told(text) if lead and text.startswith(lead) and "\n" not in text else text
 
 
 def _runs(goals: Sequence[Goal]) -> Iterator[tuple[int, list[Goal]]]:

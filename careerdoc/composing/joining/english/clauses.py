@@ -155,7 +155,7 @@ class Clauses(Times):
         if first.endswith("ing") and not _BEHIND_VERB.match(rest) and is_compound(plain):
             return ""  # "Reading test", "Cooking class"
         base = base_of_gerund(first) or self._unknown_gerund(first, rest)
-        return f"{base}{word[len(first) :]} {_without_ing(rest)}".rstrip() if base else ""
+        return f"{base}{word[len(first) :]} {_without_ing(rest, chained=word.endswith(','))}".rstrip() if base else ""
 
     def _is_thing(self, first: str, rest: str, plain: str) -> bool:
         """Whether a phrase names a thing, though its first word could be a verb: "Study group", "Offer letter"."""
@@ -202,7 +202,11 @@ class Clauses(Times):
             return f"{word.lower()} {rest}".rstrip()
         if match := _PARTICIPLE_FIRST.fullmatch(plain):
             return f"{match['adverb'].lower()} {match['rest']}"  # "Successfully pushed my first file"
-        match = re.match(r"((?:(?!apply|supply|reply|rely)\w+ly )?[\w-]+)(.*)", self.verb_phrase(plain), re.DOTALL)
+        match = re.match(
+            r"((?:(?!(?:apply|supply|reply|rely|fly|comply|rally|multiply) )\w+ly )?[\w-]+)(.*)",
+            self.verb_phrase(plain),
+            re.DOTALL,
+        )
         if match is None:
             return ""
         before, _, verb = match[1].rpartition(" ")
@@ -227,13 +231,13 @@ def _past_too(match: re.Match[str]) -> str:
     return past(verb) if is_verb(verb) and not alone else verb
 
 
-def _without_ing(rest: str) -> str:
+def _without_ing(rest: str, *, chained: bool) -> str:
     """What follows a gerund, with the gerunds that are joined to it as verbs, too: "and maintaining routers"."""
 
     def plainly(match: re.Match[str]) -> str:
         return base_of_gerund(match[0]) or match[0]
 
-    chain = _CHAIN.match(rest)
+    chain = _CHAIN.match(rest) if chained or rest.startswith(("and ", "or ")) else None
     if chain:
         rest = re.sub(r"[a-z-]+ing\b", plainly, chain[0]) + rest[chain.end() :]
     return _JOINED_GERUND.sub(plainly, rest)

@@ -86,7 +86,7 @@ def doing(phrase: str) -> str:
         whole = phrase[len(named) :].startswith(" of ") or not _DETERMINED.match(phrase)
         verb = "complete" if whole else "spend"
         return f"{verb} {_small(phrase)}"
-    deed = _DEEDS.get(head) or _DEEDS.get(_singular(head), "")
+    deed = _DEEDS.get(" ".join(words[-2:]).lower()) or _DEEDS.get(head) or _DEEDS.get(_singular(head), "")
     if not deed or (len(words) == 1 and base_of_gerund(head) and head not in _MASS):
         return ""
     verb, _, mark = deed.rpartition(" ") if deed.endswith((" a", " an", " the", " my")) else (deed, "", "")

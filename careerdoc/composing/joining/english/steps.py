@@ -42,7 +42,7 @@ _FRONTS = {
     "programs": "Turning to programs and services, ",
     "activities": "Outside of class, ",
     "experiences": "To gain experience, ",
-    "ideas": "Besides all this, ",
+    "ideas": "Apart from this, ",
     "training": "For training, ",
 }
 """What a part of the plan is about, in front of the first sentence of its steps."""
@@ -146,7 +146,7 @@ class Steps(Lists):
             return f"The training I have in mind is {things[0]}"
         count = NUMBERS[len(things)] if len(things) < len(NUMBERS) else str(len(things))
         first, *others = self._runs(things)
-        also = [f"Then there {'is' if len(run) == 1 else 'are'} {self.listed(run)}" for run in others]
+        also = [f"It also has {self.listed(run)}" for run in others]
         return " ".join(
             map(
                 self.sentence,

@@ -26,7 +26,6 @@ _INSTRUMENT = re.compile(
 )
 """The name of an instrument that takes an article: "the O*NET Interest Profiler", but "CliftonStrengths"."""
 _GOALS = (
-    "I want to",
     "I also want to",
     "Another goal is to",
     "In addition, I plan to",
@@ -34,6 +33,8 @@ _GOALS = (
     "A further aim is to",
     "I would also like to",
 )
+_BEGINNINGS = ("I want to", "I would like to", "My aim is to", "What I want is to")
+"""Leads to the first goal of a group of which nothing else tells."""
 _FIRST = {"short": "Within the next year, I want to", "long": "In the long term, I want to"}
 _ONLY = {"long": "My long-term goal is to"}
 _NAMED = ("My first goal is", "Another goal is", "A further goal is", "I am also working toward")
@@ -174,13 +175,13 @@ class English(Grounds):
         return f"{lead} {name}{when}"
 
     def _goal_lead(self, goal: Goal, index: int, total: int, horizon: str) -> str:
-        if index or (not horizon and self.turns.has_used(_GOALS)):
-            return self.turns.next(_GOALS[1:])
+        if index:
+            return self.turns.next(_GOALS)
         end = (goal.when.end or goal.when.start) if goal.when else None
         if horizon == "short" and end is not None and end > self.today + _YEAR:
             return "In the short term, I want to"
         first = _ONLY.get(horizon) if total == 1 else None
-        return first or _FIRST.get(horizon) or self.turns.next(_GOALS[:1])
+        return first or _FIRST.get(horizon) or self.turns.next(_BEGINNINGS)
 
     # ── the end ──
 
@@ -197,4 +198,4 @@ class English(Grounds):
             return self.sentence(f"My first step is to {nearest}")
         in_words = len(every) < len(NUMBERS)
         counted = f"{NUMBERS[done]} of {NUMBERS[len(every)]} steps" if in_words else f"{done} of {len(every)} steps"
-        return self.sentence(f"With {counted} behind me, I know what comes next: I will {nearest}")
+        return self.sentence(f"With {counted} behind me, my next step is to {nearest}")

@@ -21,7 +21,3 @@ class Turns:
             self._used.remove(chosen)
         self._used.append(chosen)
         return chosen
-
-    def has_used(self, ways: Sequence[str]) -> bool:
-        """Whether one of these has been used."""
-        return any(way in self._used for way in ways)
