@@ -10,7 +10,7 @@ from careerdoc.composing.joining import joining
 from careerdoc.composing.joining.english.headlines import headline
 from careerdoc.composing.joining.english.nouns import article
 from careerdoc.composing.joining.english.person import in_third_person
-from careerdoc.composing.joining.english.turns import Turns
+from careerdoc.composing.joining.turns import Turns
 from tests.conftest import TODAY, plan_of
 
 CASES = (Path(__file__).parent / "cases/english.txt").read_text("utf-8").splitlines()

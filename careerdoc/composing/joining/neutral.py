@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from careerdoc.composing.joining.turns import Turns
 from careerdoc.plan import Plain
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ class Joining:
     full_stop = "."
 
     def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
-        """``today`` decides what is past."""
+        """``today`` decides what is past. Ways to say one thing take turns over the document that this is made for."""
         self.gettext = gettext
         self.today = today
+        self.turns = Turns()
 
     # ── small things ──
 

@@ -1,7 +1,7 @@
 """Joining in English.
 
-What a text is, ``forms``, ``clauses``, ``nouns`` and ``verbs`` tell; ``times`` sets days in it; ``steps``, ``grounds`` (reasons, measures,
-challenges) and ``telling`` make sentences of it, and ``turns`` sees that none begins as the one before.
+What a text is, ``forms``, ``clauses``, ``nouns`` and ``verbs`` tell; ``times`` sets days in it. ``steps``, ``grounds``
+(reasons, measures, challenges) and ``telling`` make sentences of it.
 """
 
 from careerdoc.composing.joining.english.telling import English

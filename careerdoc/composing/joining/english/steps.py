@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from careerdoc.composing.joining.english.forms import is_placeholder, is_several, is_told
 from careerdoc.composing.joining.english.lists import NUMBERS, Lists
-from careerdoc.composing.joining.english.turns import Turns
 from careerdoc.composing.joining.neutral import flat
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from careerdoc.plan import Step
 
@@ -53,11 +51,6 @@ MOST, LONGEST = 3, 38
 
 class Steps(Lists):
     """Steps as sentences."""
-
-    def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
-        """See ``Joining``; the beginnings of sentences take turns over one document."""
-        super().__init__(gettext, today)
-        self.turns = Turns()
 
     def steps(self, steps: Sequence[Step], role: str = "") -> str:
         """What is done, then what comes; what can only be told in a sentence of its own comes last."""
