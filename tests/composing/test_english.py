@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,13 @@ def test_no_beginning_comes_back_before_the_others() -> None:
     turns, ways = Turns(), ("a", "b", "c")
     taken = [turns.next(ways) for _ in range(9)]
     assert all(len(set(taken[i : i + 3])) == 3 for i in range(7))
+
+
+@pytest.mark.parametrize(
+    "text", ["Building and " + "ing-" * 5000, "Take " + "and pass " * 5000, "x, " * 9000 + " and y"]
+)
+def test_texts_made_to_be_slow_are_not(text: str) -> None:
+    """Patterns that try every way to part a text would take years."""
+    begin = time.process_time()
+    words().verb_phrase(text), words().past_phrase(text), words().listing("I can count on", text)
+    assert time.process_time() - begin < 2

@@ -52,7 +52,7 @@ _AFTER_AND = frozenset(
     {"work", "practice", "research", "study", "travel", "cover", "exercise", "report", "test", "plan"}
 )
 """Verbs that are rather nouns at the end of a text: "finish homework and practice"."""
-_CHAIN = re.compile(r"(?:(?:, )?(?:and |or |& )?[a-z-]+ing\b,? ?)*(?:and|or) [a-z-]+ing\b")
+_CHAIN = re.compile(r"(?:[a-z]+ing, )*(?:and|or) [a-z]+ing\b")
 _GOING = re.compile(
     r"(?:to|on|over|through|back|for|out|into|home|abroad|after|with|beyond|up|full|all|see|without|in|down|a|\w+ing)\b"
 )
