@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerdoc.composing import compose
+from careerdoc.composing.joining.english.steps import _ALONGSIDE, _NEXT, _ONE_DONE, _SOME_DONE, _THEN, _TO_COME
 from careerdoc.document import write
 from careerdoc.packs import installed_packs
 from tests.conftest import SAMPLES, plan_at, plan_of
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 PACK = installed_packs()[0]
 ENGLISH = [path for path in SAMPLES if plan_at(path).language == "en"]
 VARIANTS = [{}, {"style": "apa"}, {"style": "mla"}, {"headings": "yes"}, {"person": "third"}]
+
+
+JOINS = [way.strip() for ways in (_TO_COME, _NEXT, _THEN, _ALONGSIDE) for way in ways]
+JOINS += [way.format("", "").strip(" ,.:") for way in (*_ONE_DONE, *_SOME_DONE)]
+JOINS += ["My answer is to", "which is why I will", "To deal with this", "so I will", "and I plan to"]
 
 
 @functools.cache
@@ -55,6 +61,26 @@ def test_samples(path, chosen) -> None:
     assert said_of_our_words(plan_at(path), chosen) == []
 
 
+def repeated(plan: Plan, chosen: dict[str, str]) -> list[str]:
+    """What joins sentences more than once within a paragraph."""
+    return [
+        f"{count} times {way!r}: {paragraph}"
+        for paragraph in essay(plan, chosen).split("\n\n")
+        for way in JOINS
+        if (count := len(re.findall(rf"\b{re.escape(way)}", paragraph))) > 1
+    ]
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=lambda path: path.stem)
+def test_nothing_joins_twice_in_a_paragraph(path) -> None:
+    assert repeated(plan_at(path), {}) == []
+
+
+def test_what_joins_twice_is_found() -> None:
+    text = "introduction: Next, I will call. Next, I will write.\ngoals: [Call]\n"
+    assert len(repeated(plan_of(text, "plan.yaml"), {})) == 1
+
+
 def test_the_checker_finds_what_is_wrong() -> None:
     text = "I will apply for a internship and and learn welding."
     assert len(linter().lint(text)) == 2
@@ -66,6 +92,16 @@ ACTIONS = [
     "Building a website",
     "I will call the school",
     "visit two campuses",
+    "I'd like to see a lab",
+    "To finish the associate degree",
+    "Configuring and maintaining routers",
+    "Draft the budget and send it to Ms. Pruitt",
+    "Move into a lab, most likely here",
+    "**Research:** Read ten papers",
+    "Never miss a shift",
+    "After the fair, email three firms",
+    "NASA workshop",
+    "learn SQL (free course)",
 ]
 THINGS = [
     "Math test",
@@ -115,4 +151,6 @@ GOAL = st.builds(
 def test_any_plan(short: list[str], long: list[str], chosen: dict[str, str]) -> None:
     text = "name: Ana Bell\nmain_goal: Become a nurse\nshort_term_goals:\n" + "\n".join(short)
     text += "\nlong_term_goals:\n" + "\n".join(long) if long else ""
-    assert said_of_our_words(plan_of(f"{text}\n", "plan.yaml"), chosen) == []
+    plan = plan_of(f"{text}\n", "plan.yaml")
+    assert said_of_our_words(plan, chosen) == []
+    assert repeated(plan, chosen) == []

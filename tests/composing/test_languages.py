@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from careerdoc.composing import compose
-from careerdoc.composing.joining import phrasing
+from careerdoc.composing.joining import joining, phrasing
 from careerdoc.document import write
 from careerdoc.packs import pack_from_folder
 from tests.conftest import ROOT, plan_at, plan_of
@@ -167,3 +167,13 @@ def test_a_region_has_the_words_of_its_language(language: str, plan_language: st
     plans = [plan_of(f"language: {code}\ngoals: [x]\nsources: [y]", "p.yaml") for code in (language, plan_language)]
     ours, theirs = (write(compose(plan, PACK.templates["outline"], PACK)) for plan in plans)
     assert ours == theirs
+
+
+@by_plan
+def test_challenges_are_met_in_different_words(path: Path) -> None:
+    """The same challenge three times: what joins it to its strategy is another word each time."""
+    plan = plan_at(path)
+    met = next(barrier for barrier in plan.barriers if barrier.strategy)
+    told = joining(plan.language, lambda text: text, plan.date)
+    one, two, three = (told.barriers((met,)) for _ in range(3))
+    assert len({one, two, three}) == 3

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from careerdoc.composing.joining.turns import Turns
 from careerdoc.plan import Plain
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ class Joining:
     full_stop = "."
 
     def __init__(self, gettext: Callable[[str], str], today: dt.date) -> None:
-        """``today`` decides what is past."""
+        """``today`` decides what is past. Ways to say one thing take turns over the document that this is made for."""
         self.gettext = gettext
         self.today = today
+        self.turns = Turns()
 
     # ── small things ──
 
@@ -149,6 +151,14 @@ class Joining:
         told += [self.steps(goal.steps)] if goal.steps else []
         return self.space.join(told)
 
+    def bare_goals(self, goals: Sequence[Goal], index: int, total: int, horizon: str = "") -> str:
+        """Goals of which no more is said than what they are, in one paragraph; ``index`` is that of the first."""
+        told = [
+            self.goal_paragraph(goal, index + number, total, horizon if number == 0 else "")
+            for number, goal in enumerate(goals)
+        ]
+        return self.space.join(told)
+
     def reason(self, why: str) -> str:
         """Why it helps."""
         return self.sentence(self.markdown(why))
@@ -162,6 +172,10 @@ class Joining:
         del role
         texts = [self.timed(self.markdown(step.text).rstrip("."), step.when) for step in flat(steps)]
         return self.sentence("; ".join(texts)) if texts else ""
+
+    def part_steps(self, lead: str, steps: Sequence[Step], role: str) -> str:
+        """The steps of a part behind the words that lead into it."""
+        return f"{lead}{self.space}{self.steps(steps, role)}".strip()
 
     def step(self, step: Step) -> str:
         """One step as a sentence by itself, for a list of sentences."""

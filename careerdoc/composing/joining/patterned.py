@@ -74,7 +74,7 @@ class Patterned(Phrasing):
             return self.say("reached", thing=self.timed(action or self.bare(title), goal.when))
         if action:
             leads = self.sentences["goal"]
-            lead = leads[min(index, len(leads) - 1)]
+            lead = self.turns.next(leads[1:]) if index else leads[0]
             if total == 1:
                 lead = self.sentences.get("goal_single", lead)
             return self.sentence(lead.format(action=self.acted(self.clause(action), goal.when)))
@@ -115,8 +115,8 @@ class Patterned(Phrasing):
 
     def _coming(self, actions: list[str], role: str, *, after: bool) -> list[str]:
         """The actions that come, some to a sentence; the sentences begin in different ways."""
-        first, *others = self.sentences["steps"]
-        leads = [self.sentences["part" if role else "steps_now"] if role or after else first, *others]
+        ways = self.sentences["steps_now" if after else "steps_first"]
+        leads = [self.sentences["part"] if role else self.turns.next(ways), *self.sentences["steps"][1:]]
         runs = [actions[start : start + MOST_CLAUSES] for start in range(0, len(actions), MOST_CLAUSES)]
         return [
             self.sentence(leads[min(number, len(leads) - 1)].format(actions=self.listed(run)))

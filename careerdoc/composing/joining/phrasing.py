@@ -55,8 +55,9 @@ class Phrasing(Joining):
     # ── small things ──
 
     def say(self, pattern: str, **parts: str) -> str:
-        """A pattern of the language's file as a sentence, its gaps filled."""
-        return self.sentence(self.sentences[pattern].format(**parts))
+        """A pattern of the language's file as a sentence, its gaps filled; where there are several, they take turns."""
+        ways = self.sentences[pattern]
+        return self.sentence((ways if isinstance(ways, str) else self.turns.next(ways)).format(**parts))
 
     def labelled(self, label: str, text: str, mark: str = "") -> str:
         """See ``Joining``; a colon with a blank of its own in front or a wide one stands as the language has it."""

@@ -126,7 +126,7 @@ class Spanish(Joining):
         del horizon
         phrase = self.infinitive(goal.title)
         if phrase:
-            lead = ("Quiero", "También quiero", "Además, me propongo", "Por otra parte, pienso")[min(index, 3)]
+            lead = self.turns.next(_GOALS) if index else "Quiero"
             return self.sentence(self.timed(f"{lead} {phrase}", goal.when))
         lead = "Mi primera meta" if index == 0 and total > 1 else "Mi meta" if index == 0 else "Otra meta"
         return self.sentence(self.timed(f"{lead}: {self.lower(self.markdown(goal.title).rstrip('.'))}", goal.when))
@@ -154,13 +154,10 @@ class Spanish(Joining):
             for s in coming
             if not self.infinitive(s.text)
         ]
-        sentences = [f"Ya cumplí con esto: {self.listed(done)}"] if done else []
+        sentences = [f"{self.turns.next(_DONE)} {self.listed(done)}"] if done else []
         for number, start in enumerate(range(0, len(clauses), 3)):
-            lead = (
-                ("Ahora voy a" if done else "Para lograrlo, voy a")
-                if number == 0
-                else ("Después voy a", "Más adelante voy a")[min(number - 1, 1)]
-            )
+            first = _NOW if done else _TO_COME
+            lead = self.turns.next(_THEN if number else first)
             sentences.append(f"{lead} {self.listed(clauses[start : start + 3])}")
         if things:
             sentences.append(
@@ -184,9 +181,8 @@ class Spanish(Joining):
         phrase = self.infinitive(strategy)
         if "\n" in strategy or re.search(r"[.!?]\s", strategy) or _FIRST_PERSON.match(strategy):
             return f"{self.sentence(text)} {self.sentence(strategy)}"
-        return self.sentence(
-            f"{text}; por eso voy a {phrase}" if phrase else f"{text}; mi respuesta: {self.lower(strategy)}"
-        )
+        told = f"{text}; mi respuesta: {self.lower(strategy)}"
+        return self.sentence(self.turns.next(_ANSWERS).format(text, phrase) if phrase else told)
 
     def closing(self, steps: Sequence[Step]) -> str:
         """How far the student is, and what comes next."""
@@ -201,6 +197,17 @@ class Spanish(Joining):
         return self.sentence(f"Con {done} de {len(every)} pasos cumplidos, sé lo que sigue: {nearest}")
 
 
+_GOALS = ("También quiero", "Además, me propongo", "Por otra parte, pienso", "Otra meta mía es")
+_DONE = ("Ya cumplí con esto:", "Una parte ya quedó atrás:", "Ya hay un comienzo:")
+_NOW = ("Ahora voy a", "A continuación voy a", "De aquí en adelante voy a")
+_TO_COME = ("Para lograrlo, voy a", "Para llegar ahí, voy a", "En el camino, voy a")
+_THEN = ("Después voy a", "Más adelante voy a", "Luego voy a")
+_ANSWERS = (
+    "{}; por eso voy a {}",
+    "{}. Para enfrentarlo, pienso {}",
+    "{}. Mi respuesta es {}",
+    "{}, así que me propongo {}",
+)
 _TRAITS = {
     "values": "Valoro",
     "interests": "Me interesan",

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 __all__ = ["Tools"]
 
 _PUBLIC = (
-    *("aim", "overview", "goal_told", "goal_paragraph", "reason_told", "measure_told", "steps_told", "step_told"),
+    *(
+        "aim",
+        "overview",
+        "goal_told",
+        "goal_paragraph",
+        "goals_told",
+        "reason_told",
+        "measure_told",
+        "steps_told",
+        "step_told",
+    ),
     *("barriers_told", "challenge_told", "answer_told", "traits_told", "trait_told", "fit_told", "part_told"),
     *("career_told", "closing_told", "points_told", "flowing", "gist", "topic", "points", "one_line", "ends_sentence"),
     *("dated", "byline", "label", "labelled", "timed", "separated"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from careerdoc.composing.gist import sentences, topic
@@ -12,7 +13,7 @@ from careerdoc.plan import Goal, Plain, Prose
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerdoc.plan import Barrier, Profile, Section, Step
     from careerdoc.plan.model import CareerOption
@@ -58,6 +59,17 @@ class Telling(Parts):
     def goal_paragraph(self, goal: Goal, index: int, total: int, horizon: str = "") -> Prose:
         """A goal with its reason, its measure and its steps, as a paragraph; ``horizon`` is told where it is given."""
         return self.told(self.words.goal_paragraph(goal, index, total, horizon))
+
+    def goals_told(self, goals: Sequence[Goal], horizon: str = "") -> list[Prose]:
+        """The goals of a group, a paragraph each with its notes; those that stand bare share one."""
+        told: list[Prose] = []
+        for start, run in _runs(goals):
+            if len(run) > 1:
+                told.append(self.told(self.words.bare_goals(run, start, len(goals), horizon)))
+                continue
+            told.append(self.goal_paragraph(run[0], start, len(goals), horizon))
+            told += [run[0].notes] if run[0].notes else []
+        return told
 
     def reason_told(self, why: str) -> Prose:
         """A reason as a sentence."""
@@ -152,7 +164,25 @@ class Telling(Parts):
         if role == "backup" and section.title and section.body and section.title.startswith("If "):
             parts.append(f"{self.words.markdown(section.title)}, {section.body[:1].lower()}{section.body[1:]}")
         elif section.body:
-            parts.append(self.words.listing(listing.get(role, ""), section.body))
+            parts.append(self._listed(listing.get(role, ""), section.body))
         if section.steps:
-            parts.append(f"{leads.get(role, '')}{self.words.space}{self.words.steps(section.steps, role)}".strip())
+            parts.append(self.told(self.words.part_steps(leads.get(role, ""), section.steps, role)))
         return self.prose("\n\n".join(parts))
+
+    def _listed(self, lead: str, body: str) -> str:
+        """A part's body behind its lead; a list that became a sentence is told as our sentences are, prose stays."""
+        text = self.words.listing(lead, body)
+        return self.told(text) if lead and text.startswith(lead) and "\n" not in text else text
+
+
+def _runs(goals: Sequence[Goal]) -> Iterator[tuple[int, list[Goal]]]:
+    """Goals that stand bare one after the other as one run; each with the place of its first."""
+    start = 0
+    for bare, group in groupby(goals, key=_is_bare):
+        run = list(group)
+        yield from [(start, run)] if bare else [(start + number, [goal]) for number, goal in enumerate(run)]
+        start += len(run)
+
+
+def _is_bare(goal: Goal) -> bool:
+    return not (goal.why or goal.measure or goal.steps or goal.notes)

@@ -1,6 +1,7 @@
 """Joining in English.
 
-What a text is, ``clauses``, ``nouns`` and ``verbs`` tell; ``steps`` and ``telling`` make sentences of it.
+What a text is, ``forms``, ``clauses``, ``nouns`` and ``verbs`` tell; ``times`` sets days in it. ``steps``, ``grounds``
+(reasons, measures, challenges) and ``telling`` make sentences of it.
 """
 
 from careerdoc.composing.joining.english.telling import English

@@ -1,18 +1,26 @@
-"""English lists: as sentences of the essay, where each of their items can be told."""
+"""Lists that students put into prose, told as sentences where their items can be."""
 
 from __future__ import annotations
 
 import re
 
-from careerdoc.composing.joining.english.clauses import Clauses, begins_a_sentence, is_clause, is_several
+from careerdoc.composing.joining.english.clauses import Clauses
+from careerdoc.composing.joining.english.forms import begins_a_sentence, fragments, is_several
 from careerdoc.composing.joining.english.verbs import base_of_past
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLAIN = re.compile(r"(?![-*+>#|`~:]|\d+[.)])")
 """How a paragraph begins, and no list, quotation or table."""
+_ITEM = re.compile(r"[-*] \S")
+_OFFICE = re.compile(
+    r"(?!(?i:the)\b)[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|for))*? "
+    r"(?:Office|Center|Centre|Department|Library|Union|Bureau|Association|Society|Club|Lab|Committee)\b"
+)
+"""A place by its title, which takes an article: "the Postdoctoral Affairs Office"."""
 
 
 class Lists(Clauses):
-    """Prose with lists in it, and parts that are lists."""
+    """Lists within prose."""
 
     def flowing(self, text: str) -> str:
         """Prose with its lists told as sentences, where every item can be told in the first person."""
@@ -28,46 +36,58 @@ class Lists(Clauses):
     def listing(self, lead: str, text: str) -> str:
         """A part that is one list of things, as a sentence behind its lead; any other part as it is."""
         markdown = self.markdown(text)
-        if lead and (fragments := _fragments(markdown)):
-            return self.sentence(f"{lead.rstrip(':')} {self._semicolons([self.lower(one) for one in fragments])}")
+        if lead and (pieces := fragments(markdown)):
+            return self.sentence(f"{lead.rstrip(':')} {self._semicolons([self._place(one) for one in pieces])}")
         lines = markdown.split("\n")
         fragment = ", who " in lines[0] and not is_several(markdown) and not begins_a_sentence(lines[0])
-        if lead and fragment and lines[0][:2] not in {"- ", "* "}:
+        if lead and fragment and not _ITEM.match(lines[0]):
             return f"{lead} {markdown}"  # names and what they do, without a verb of their own
-        if not lead or len(lines) < 2 or not all(re.match(r"[-*] \S", line) for line in lines):
-            return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and lines[0][:2] in {"- ", "* "} else markdown
-        items = [self.lower(line[2:].strip().rstrip(".;")) for line in lines]
-        return self.sentence(f"{lead} {self._semicolons(items)}")
+        if not lead or len(lines) < 2 or not all(map(_ITEM.match, lines)):
+            return f"{lead.rstrip(':')}.\n\n{markdown}" if lead and _ITEM.match(lines[0]) else markdown
+        return self.sentence(
+            f"{lead} {self._semicolons([self._place(line[2:].strip().rstrip('.;')) for line in lines])}"
+        )
+
+    def _place(self, item: str) -> str:
+        return f"the {item}" if _OFFICE.match(item) else self.lower(item)
 
     def _semicolons(self, items: list[str]) -> str:
         return self.listed(items) if len(items) > 2 or not any("," in item for item in items) else "; and ".join(items)
 
     def _told_list(self, block: str) -> str:
         lines = block.split("\n")
-        if not all(re.match(r"[-*] \S", line) for line in lines):
+        if not all(map(_ITEM.match, lines)):
             return block
         told = [self._told_item(line[2:]) for line in lines]
-        return " ".join(told) if all(told) else block
+        return " ".join(map(self.sentence, _paired(told))) if all(told) else block
 
     def _told_item(self, item: str) -> str:
         if begins_a_sentence(item):
             return self.sentence(item)
-        first, _, rest = item.partition(" ")
+        first, _, rest = item.rstrip(".").partition(" ")
         if not base_of_past(first.lower()):
             return ""
-        if first.lower() == "compared" and rest.startswith("with"):
-            rest = f"it {rest}"
         head, colon, tail = rest.partition(": ")
-        if colon and "," in tail:
-            rest = f"{head} {self.listed([part.strip() for part in tail.rstrip('.').split(',')])}"
-        return self.sentence(f"I {first.lower()} {rest}")
+        things = [part.strip() for part in tail.split(",")] if colon else []
+        if first.lower() == "compared" and rest.startswith("with"):
+            return self._compared(things) if things else f"I compared it {rest}"
+        return f"I {first.lower()} {head} {self.listed(things)}" if len(things) > 1 else f"I {first.lower()} {rest}"
+
+    def _compared(self, things: list[str]) -> str:
+        if len(things) == 1 or len(things) >= len(NUMBERS):
+            return f"I compared my choice with {self.listed(things)}"
+        return f"I compared my choice with {NUMBERS[len(things)]} others, {self.listed(things)}"
 
 
-def _fragments(text: str) -> list[str]:
-    """The pieces of a paragraph that names people or places one after the other, without a verb of their own."""
-    if "\n\n" in text or text[:2] in {"- ", "* "}:
-        return []
-    pieces = [piece.rstrip(".") for piece in re.split(r"(?<=[.])\s+(?=[A-Z])", " ".join(text.split()))]
-    mains = [re.split(r",?\s(?:who|which|that|where)\b", piece, maxsplit=1)[0] for piece in pieces]
-    told = any(is_clause(main) or (begins_a_sentence(main) and not main.startswith("My ")) for main in mains)
-    return pieces if 1 < len(pieces) < 7 and not told else []
+def _paired(told: list[str]) -> list[str]:
+    """Clauses that begin with I, two to a sentence; sentences stay."""
+    made: list[str] = []
+    single = False
+    for text in told:
+        plain = text.startswith("I ") and text[-1:] not in ".!?"
+        if plain and single:
+            made[-1] = f"{made[-1]}, and {text}"
+        else:
+            made.append(text)
+        single = plain and not single
+    return made

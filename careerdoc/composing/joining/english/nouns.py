@@ -11,6 +11,8 @@ _DEEDS: dict[str, str] = {noun: deed for deed, nouns in WORDS["deeds"].items() f
 _SPANS = frozenset(WORDS["spans"]["words"])
 _MASS = frozenset(WORDS["mass"]["words"])
 
+_COUNTED = frozenset(WORDS["counted"]["words"])
+
 _BOTH = frozenset(WORDS["both"]["words"])
 
 _END = re.compile(
@@ -84,11 +86,19 @@ def doing(phrase: str) -> str:
         whole = phrase[len(named) :].startswith(" of ") or not _DETERMINED.match(phrase)
         verb = "complete" if whole else "spend"
         return f"{verb} {_small(phrase)}"
-    deed = _DEEDS.get(head) or _DEEDS.get(_singular(head), "")
+    deed = _DEEDS.get(" ".join(words[-2:]).lower()) or _DEEDS.get(head) or _DEEDS.get(_singular(head), "")
     if not deed or (len(words) == 1 and base_of_gerund(head) and head not in _MASS):
         return ""
     verb, _, mark = deed.rpartition(" ") if deed.endswith((" a", " an", " the", " my")) else (deed, "", "")
     return f"{verb} {_marked(phrase, words, head, mark)}"
+
+
+def with_article(phrase: str) -> str:
+    """The phrase with the article that it lacks, where its noun is known to take one: "an offer letter"."""
+    words = _named(phrase).split()
+    head = words[-1].lower() if words else ""
+    known = head in _COUNTED or (head in _DEEDS and head not in _MASS and not head.endswith("s"))
+    return f"{article(phrase)} {_small(phrase)}" if known and not _DETERMINED.match(phrase) else phrase
 
 
 def _marked(phrase: str, words: list[str], head: str, mark: str) -> str:
