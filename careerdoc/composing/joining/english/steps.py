@@ -175,6 +175,7 @@ class Steps(Lists):
         verbs = {phrase.partition(" ")[0] for phrase in run}
         bare = [phrase.partition(" ")[2] for phrase in run]
         parts = any(re.search(r" and |: |\?", phrase) for phrase in bare) and verbs != {"take"}
+        parts = parts or any(phrase.startswith("and ") for phrase in bare)
         if len(run) > 1 and len(verbs) == 1 and all(bare) and not parts:
             return f"{verbs.pop()} {self.listed(bare)}"
         return self.listed(run)
