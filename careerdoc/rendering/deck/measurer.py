@@ -47,7 +47,10 @@ _SCALE: dict[Role, float] = {"heading": 1.05, "lead": 1.3, "code": 0.85, "footno
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The places of a content slide in points. ``height`` is what lead and body share; the badge takes from it."""
+    """The places of a content slide in points. ``height`` is what lead and body share; the badge takes from it.
+
+    ``title_size`` is the largest that a title may have.
+    """
 
     title_width: float
     title_height: float
@@ -55,6 +58,7 @@ class Frame:
     height: float
     badge: float
     gap: float = 22.0
+    title_size: float = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Measurer:
 
     def title(self, text: str) -> tuple[float, int]:
         """Size of a title in points and the lines it takes; more than three lines mean that it does not fit."""
-        for size in TITLES:
+        for size in (size for size in TITLES if size <= self.frame.title_size or size == TITLES[-1]):
             lines = self._lines(text, size, self.frame.title_width, heading=True)
             if lines <= 3 and lines * self.heading_line(size) <= self.frame.title_height:
                 return size, lines

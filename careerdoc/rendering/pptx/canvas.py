@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from careerdoc.rendering.pptx.geometry import Box, emu
 from careerdoc.rendering.pptx.look import EMPTY_GROUP, INSETS, NAMESPACES, NO_LINE, PILL, RECTANGLE, solid
 from careerdoc.rendering.pptx.text import escaped
 
+if TYPE_CHECKING:
+    from careerdoc.rendering.pptx.stages import Slot
+
 
 @dataclass(slots=True)
 class Canvas:
-    """Collects shapes. ``references`` are kind and target in the order of their relationship ids.
+    """Collects shapes for a slide of the layout at a position.
+
+    ``references`` are kind and target in the order of their relationship ids.
 
     The ids count from ``first``: ``rId1`` is the slide's layout.
     """
 
-    layout: str
+    layout: int = 0
     parts: list[str] = field(default_factory=list)
     references: list[tuple[str, str]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
@@ -54,8 +60,16 @@ class Canvas:
         self.parts.append(
             f'<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+            f"<p:txBody><a:bodyPr{f' {INSETS}' if box else ''}><a:noAutofit/></a:bodyPr>"
+            f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
+
+    def place(self, name: str, slot: Slot, paragraphs: str, box: Box | None = None) -> None:
+        """Text in a slot: in the placeholder of the layout, moved only where a box is given, or in a text box."""
+        if slot.kind:
+            self.placeholder(name, slot.kind, paragraphs, box)
+        else:
+            self.text(name, box or slot.box, paragraphs)
 
     def text(self, name: str, box: Box, paragraphs: str, *, body: str = "", wrap: bool = True) -> None:
         """A text box of our own."""

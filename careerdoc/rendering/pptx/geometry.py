@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careerdoc.rendering.deck import Frame
-
 EMU = 12700
 """English metric units to the point (ECMA-376 part 1, 20.1.2.1)."""
 
@@ -56,11 +54,6 @@ class Places(NamedTuple):
     section_text: Box = Box(96, 300, 740, 150)
     footer: Box = Box(64, 502, 640, 22)
     number: Box = Box(776, 502, 120, 22)
-
-    @property
-    def frame(self) -> Frame:
-        """What the deck is fitted to."""
-        return Frame(self.title.width, self.title.height, self.body.width, self.body.height, self.badge_room)
 
     def mirrored(self) -> Places:
         """The places of a deck that runs from right to left."""

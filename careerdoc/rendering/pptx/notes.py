@@ -30,7 +30,7 @@ def notes_of(
     blocks: tuple[Block, ...], resources: Mapping[str, bytes], deck: Deck, flow: Flow, findings: list[Finding]
 ) -> tuple[str, Canvas]:
     """The notes page as XML, and a canvas that holds the links in it."""
-    page = Canvas("", first=3)  # rId1 is the notes master, rId2 the slide
+    page = Canvas(first=3)  # rId1 is the notes master, rId2 the slide
     writer = Writer(deck.language, deck.footnotes, resources, page.link, findings)
     pieces = flow.pieces(told(blocks, lambda _: False))
     lines = [piece if isinstance(piece, Line) else Line(_words(piece)) for piece in pieces]

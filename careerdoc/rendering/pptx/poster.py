@@ -68,7 +68,7 @@ class PosterWriter:
         self.flow = Flow(document.shape == "outline", shown)
         self.layout, self.plans, self.slack = self._laid_out(size, shown)
         findings.extend(self.layout.findings)
-        self.drawn = Canvas(layouts.POSTER)
+        self.drawn = Canvas()
         numbers = {label: number for number, label in enumerate(self.poster.notes, 1)}
         self.writer = Writer(self.language, numbers, shown, self.drawn.link, findings)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Paragraph, Strong, plain
-from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.deck import Line
 from careerdoc.rendering.deck.measurer import BADGE as BADGE_SIZE
-from careerdoc.rendering.pptx import layouts
 from careerdoc.rendering.pptx.canvas import Canvas
-from careerdoc.rendering.pptx.geometry import Box, Places, places
+from careerdoc.rendering.pptx.geometry import PLACES, Box
 from careerdoc.rendering.pptx.languages import tag
 from careerdoc.rendering.pptx.look import TONES, on_tone
 from careerdoc.rendering.pptx.stacking import Stack
+from careerdoc.rendering.pptx.stages import Slot
 from careerdoc.rendering.pptx.text import LineLook, Voice, Writer
 
 if TYPE_CHECKING:
@@ -23,15 +22,17 @@ if TYPE_CHECKING:
     from careerdoc.document.model import Block
     from careerdoc.findings import Finding
     from careerdoc.rendering.deck import Deck, Measurer, Slide
+    from careerdoc.rendering.pptx.stages import Stage, Stages
     from careerdoc.rendering.theme import Theme
 
-_COVER_TITLES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
-_SECTION_TITLES = _COVER_TITLES[1:]
+_TITLES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+_TIGHT = '<a:lnSpc><a:spcPct val="90000"/></a:lnSpc>'
+_LEVEL = f'{_TIGHT}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
 
 
 @dataclass(slots=True)
 class SlideWriter:
-    """Writes the slides of one deck."""
+    """Writes the slides of one deck on its stages."""
 
     resources: Mapping[str, bytes]
     deck: Deck
@@ -39,12 +40,7 @@ class SlideWriter:
     measurer: Measurer
     pictures: Mapping[str, tuple[int, int]]
     findings: list[Finding]
-    rtl: bool = field(init=False)
-    places: Places = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.rtl = is_rtl_language(self.deck.language)
-        self.places = places(rtl=self.rtl)
+    stages: Stages
 
     def slide(self, slide: Slide, number: int) -> Canvas:
         """One slide."""
@@ -52,66 +48,71 @@ class SlideWriter:
             case "title":
                 return self._cover(slide)
             case "section":
-                return self._section(slide, layouts.layout_name(layouts.SECTION, slide.tone), number)
+                return self._section(slide, self.stages.section[slide.tone], number)
             case "closing" if self._brief(slide):
-                return self._section(slide, layouts.CLOSING, number)
+                return self._section(slide, self.stages.closing, number)
             case _ if not (slide.body or slide.lead or slide.when):
-                return self._section(slide, layouts.layout_name(layouts.SECTION, slide.tone), number)
+                return self._section(slide, self.stages.section[slide.tone], number)
             case _:
                 return self._content(slide, number)
 
     def _writer(self, canvas: Canvas) -> Writer:
-        return Writer(self.deck.language, self.deck.footnotes, self.resources, canvas.link, self.findings)
+        own = self.stages.own
+        return Writer(self.deck.language, self.deck.footnotes, self.resources, canvas.link, self.findings, sided=own)
 
     # ── titles ──
 
     def _title(
-        self, canvas: Canvas, slide: Slide, kind: str, size: float, box: Box | None = None, soft: str = ""
+        self, canvas: Canvas, slide: Slide, slot: Slot, size: float, soft: str = "", *, moved: bool = False
     ) -> None:
-        writer = self._writer(canvas)
-        runs = writer.runs(slide.title, Voice(size, bold=True))
+        writer, own = self._writer(canvas), self.stages.own
+        runs = writer.runs(slide.title, Voice(size, bold=own))
         if slide.suffix:
             runs += writer.said(f" {slide.suffix}", Voice(max(round(size * 0.6), 18), soft))
-        canvas.placeholder("Title", kind, writer.set(runs, plain(slide.title), Voice(size)), box)
+        text = writer.set(runs, plain(slide.title), Voice(size), more="" if own else _LEVEL)
+        canvas.place("Title", slot, text, slot.box if moved else None)
 
-    def _title_size(self, slide: Slide, sizes: tuple[float, ...], box: Box) -> float:
+    def _title_size(self, slide: Slide, slot: Slot) -> float:
         """The largest size at which the title stands in its place without breaking a word, if there is one."""
+        box, sizes = slot.box, [size for size in _TITLES if size <= slot.size]
         for size in sizes:
             lines = self.measurer.heading_lines(slide.heading, size, box.width)
             whole = self.measurer.widest_word(slide.heading, size) <= box.width
             if whole and lines * self.measurer.heading_line(size) <= box.height:
                 return size
-        return sizes[-1]
+        return _TITLES[-1]
 
     def _cover(self, slide: Slide) -> Canvas:
-        canvas = Canvas(layouts.TITLE)
-        writer, on = self._writer(canvas), self.theme.colors.on_primary
-        box = self.places.cover_title
-        if slide.lead:
-            box = box._replace(y=40, height=162)
-        size = self._title_size(slide, _COVER_TITLES, box)
-        self._title(canvas, slide, 'type="ctrTitle"', size, box if slide.lead else None, on)
-        if slide.lead:
-            text, place = self._paragraphs(writer, slide.lead, (28, 24, 22, 20, 18), self.places.cover_lead, on)
-            canvas.placeholder("Lead", f'type="body" sz="quarter" idx="{layouts.LEAD}"', text, place)
+        stage = self.stages.title_with_lead if slide.lead else self.stages.title
+        canvas = Canvas(stage.layout)
+        writer = self._writer(canvas)
+        size = self._title_size(slide, stage.title)
+        self._title(canvas, slide, stage.title, size, stage.on, moved=stage.title != self.stages.title.title)
+        above: tuple[Block, ...] = ()
+        if slide.lead and stage.lead:
+            text = self._paragraphs(writer, slide.lead, (28, 24, 22, 20, 18), stage.lead, stage.on)
+            canvas.place("Lead", stage.lead, text, stage.lead.box)
+        else:
+            above = slide.lead
         first, *others = slide.subtitle or (None,)
         if isinstance(first, Paragraph) and others:
             first = Paragraph((Strong(first.children, first.span),), first.span)
-        under = (*((first,) if first else ()), *others, *((Paragraph(slide.when, slide.span),) if slide.when else ()))
+        when = (Paragraph(slide.when, slide.span),) if slide.when else ()
+        under = (*above, *((first,) if first else ()), *others, *when)
         if under:
-            text, place = self._paragraphs(writer, under, (22, 20, 18), self.places.cover_byline, "tx1")
-            canvas.placeholder("Byline", f'type="subTitle" idx="{layouts.BODY}"', text)
+            text = self._paragraphs(writer, under, (22, 20, 18), stage.text, "tx1" if self.stages.own else "")
+            canvas.place("Byline", stage.text, text)
         return canvas
 
     def _paragraphs(
-        self, writer: Writer, blocks: tuple[Block, ...], sizes: tuple[float, ...], box: Box, color: str
-    ) -> tuple[str, Box]:
-        """Paragraphs at the largest size at which they stand in a box."""
+        self, writer: Writer, blocks: tuple[Block, ...], sizes: tuple[float, ...], slot: Slot, color: str
+    ) -> str:
+        """Paragraphs at the largest size at which they stand in a slot."""
         pieces = [piece for piece in self.measurer.flow.pieces(blocks) if isinstance(piece, Line)]
         for size in sizes:
-            if self.measurer.lines_height(pieces, size, box.width) <= box.height:
+            if self.measurer.lines_height(pieces, size, slot.box.width) <= slot.box.height:
                 break
-        return writer.lines(pieces, size, LineLook(color, color, color)), box
+        return writer.lines(pieces, size, LineLook(color, color, color or "tx1", spaced=not self.stages.own))
 
     def _brief(self, slide: Slide) -> bool:
         """Whether a closing slide's body is a few words, so that it can be set big."""
@@ -119,21 +120,18 @@ class SlideWriter:
         if not all(isinstance(piece, Line) and piece.role != "footnote" for piece in pieces):
             return False
         lines = [piece for piece in pieces if isinstance(piece, Line)]
-        box = self.places.section_text
+        box = self.stages.closing.text.box
         return not slide.when and self.measurer.lines_height(lines, 20, box.width) <= box.height
 
-    def _section(self, slide: Slide, layout: str, number: int) -> Canvas:
-        canvas = Canvas(layout)
-        writer, on = self._writer(canvas), on_tone(self.theme.colors, slide.tone if layout != layouts.CLOSING else "")
-        sizes = _COVER_TITLES if layout == layouts.CLOSING else _SECTION_TITLES
-        self._title(canvas, slide, 'type="title"', self._title_size(slide, sizes, self.places.section_title), None, on)
+    def _section(self, slide: Slide, stage: Stage, number: int) -> Canvas:
+        canvas = Canvas(stage.layout)
+        self._title(canvas, slide, stage.title, self._title_size(slide, stage.title), stage.on)
         when: tuple[Block, ...] = (Paragraph(slide.when, slide.span),) if slide.when else ()
         under = (*slide.lead, *slide.subtitle, *when, *slide.body)
         if under:
-            text, _ = self._paragraphs(writer, under, (28, 26, 24, 22, 20, 18), self.places.section_text, on)
-            canvas.placeholder("Text", f'type="body" idx="{layouts.BODY}"', text)
-        if layout != layouts.CLOSING:
-            self._number(canvas, number)
+            text = self._paragraphs(self._writer(canvas), under, (28, 26, 24, 22, 20, 18), stage.text, stage.on)
+            canvas.place("Text", stage.text, text)
+        self._number(canvas, stage, number)
         return canvas
 
     # ── content ──
@@ -141,63 +139,69 @@ class SlideWriter:
     def _content(self, slide: Slide, number: int) -> Canvas:
         pieces = self.measurer.flow.pieces(slide.body, slide.depth)
         worded = slide.lead or slide.when or any(isinstance(piece, Line) for piece in pieces)
-        canvas = Canvas(layouts.layout_name(layouts.CONTENT if worded else layouts.DRAWING, slide.tone))
+        stage = (self.stages.content if worded else self.stages.drawing)[slide.tone]
+        canvas, body = Canvas(stage.layout), stage.text.box
         size, _ = self.measurer.title(slide.heading)
-        self._title(canvas, slide, 'type="title"', size, None, "accent4")
-        top = self.places.body.y
+        self._title(canvas, slide, stage.title, size, "accent4" if self.stages.own else "")
+        top = body.y
         if slide.when:
-            self._badge(canvas, slide)
-            top += self.places.badge_room
+            self._badge(canvas, slide, body)
+            top += PLACES.badge_room
         if slide.lead:
-            top = self._lead(canvas, slide, top)
-        room = Box(self.places.body.x, top, self.places.body.width, self.places.body.y + self.places.body.height - top)
+            top = self._lead(canvas, slide, stage, top)
+        room = Box(body.x, top, body.width, body.y + body.height - top)
         strong = TONES[slide.tone] if slide.tone else "accent2"
         reason = "accent4" if slide.when and any(isinstance(piece, Line) and piece.mark for piece in pieces) else ""
-        look = LineLook("", "accent4", strong, reason=reason)
+        look = LineLook("", "accent4", strong, reason=reason, spaced=not self.stages.own, bulleted=stage.text.bulleted)
         writer = self._writer(canvas)
-        stack = Stack(canvas, writer, self.measurer, self.theme, look, self.pictures, slide.size, self.deck.language)
+        stack = Stack(
+            canvas, writer, self.measurer, self.theme, look, self.pictures, slide.size, self.deck.language, stage.text
+        )
         stack.place(pieces, room, moved=bool(slide.lead or slide.when))
-        self._footer(canvas, number)
+        self._footer(canvas, stage, number)
         return canvas
 
-    def _badge(self, canvas: Canvas, slide: Slide) -> None:
+    def _badge(self, canvas: Canvas, slide: Slide, body: Box) -> None:
         writer, words = self._writer(canvas), plain(slide.when)
         width = self.measurer.badge(slide)
-        body = self.places.body
-        x = body.x + body.width - width if self.rtl else body.x
+        x = body.x + body.width - width if self.stages.rtl else body.x
         runs = writer.runs(slide.when, Voice(BADGE_SIZE, on_tone(self.theme.colors, slide.tone), bold=True))
         text = writer.set(runs, words, Voice(BADGE_SIZE), align="ctr")
-        box = Box(x, self.places.badge.y, width, self.places.badge.height)
+        box = Box(x, body.y + PLACES.badge.y - PLACES.body.y, width, PLACES.badge.height)
         canvas.badge("Time frame", box, TONES[slide.tone], text)
 
-    def _lead(self, canvas: Canvas, slide: Slide, top: float) -> float:
+    def _lead(self, canvas: Canvas, slide: Slide, stage: Stage, top: float) -> float:
         """The lead, and where the body begins below it. A lead alone stands in the middle."""
-        writer = self._writer(canvas)
+        writer, body = self._writer(canvas), stage.text.box
         size, height = self.measurer.lead(slide)
         pieces = self.measurer.flow.pieces(slide.lead)
-        voice = Voice(size)
+        voice = Voice(size) if stage.lead else Voice(size, "accent2", face="+mj-lt")
         text = "".join(
-            writer.paragraph(piece.inlines, voice, more='<a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/>')
+            writer.paragraph(piece.inlines, voice, more=f"{_TIGHT}<a:buNone/>")
             for piece in pieces
             if isinstance(piece, Line)
         )
         if not slide.body:
-            top += max(0.0, (self.places.body.y + self.places.body.height - top - height) * 0.38)
-        box = Box(self.places.body.x, top, self.places.body.width, height)
-        canvas.placeholder("Lead", f'type="body" sz="quarter" idx="{layouts.LEAD}"', text, box)
+            top += max(0.0, (body.y + body.height - top - height) * 0.38)
+        box = Box(body.x, top, body.width, height)
+        canvas.place("Lead", stage.lead or Slot("", box), text, box)
         return top + height + self.measurer.frame.gap
 
-    def _footer(self, canvas: Canvas, number: int) -> None:
-        title = plain(self.deck.slides[0].title).strip() if self.deck.slides[0].kind == "title" else ""
-        if title and self.measurer.heading_lines(title, 11, self.places.footer.width) == 1:
-            writer = self._writer(canvas)
-            text = writer.set(writer.said(title, Voice(11)), title, Voice(11))
-            canvas.placeholder("Footer", f'type="ftr" sz="quarter" idx="{layouts.FOOTER}"', text)
-        self._number(canvas, number)
+    def _footer(self, canvas: Canvas, stage: Stage, number: int) -> None:
+        slot, title = stage.footer, stage.words
+        if not title and self.deck.slides[0].kind == "title":
+            title = plain(self.deck.slides[0].title).strip()
+        if slot and title and (stage.words or self.measurer.heading_lines(title, 11, slot.box.width) == 1):
+            writer, voice = self._writer(canvas), Voice(11) if self.stages.own else Voice(0)
+            canvas.place("Footer", slot, writer.set(writer.said(title, voice), title, voice))
+        self._number(canvas, stage, number)
 
-    def _number(self, canvas: Canvas, number: int) -> None:
+    def _number(self, canvas: Canvas, stage: Stage, number: int) -> None:
+        if stage.number is None:
+            return
+        size = ' sz="1100"' if self.stages.own else ""
         text = (
             '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-            f'<a:rPr lang="{tag(self.deck.language)}" sz="1100" dirty="0"/><a:t>{number}</a:t></a:fld></a:p>'
+            f'<a:rPr lang="{tag(self.deck.language)}"{size} dirty="0"/><a:t>{number}</a:t></a:fld></a:p>'
         )
-        canvas.placeholder("Slide Number", f'type="sldNum" sz="quarter" idx="{layouts.NUMBER}"', text)
+        canvas.place("Slide Number", stage.number, text)

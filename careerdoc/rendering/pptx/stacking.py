@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdoc.document.model import Figure, Table, plain
 from careerdoc.rendering.deck import Line, Picture
 from careerdoc.rendering.figures import read_timeline
-from careerdoc.rendering.pptx import layouts, timeline
+from careerdoc.rendering.pptx import timeline
 from careerdoc.rendering.pptx.geometry import Box
 from careerdoc.rendering.pptx.tables import table_xml
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from careerdoc.rendering.deck import Measurer, Piece
     from careerdoc.rendering.pptx.canvas import Canvas
+    from careerdoc.rendering.pptx.stages import Slot
     from careerdoc.rendering.pptx.text import LineLook, Writer
     from careerdoc.rendering.theme import Theme
 
@@ -33,6 +34,7 @@ class Stack:
     pictures: Mapping[str, tuple[int, int]]
     size: float
     language: str
+    slot: Slot
     airy: float = 1.0
     room: float = 0.0
 
@@ -80,7 +82,7 @@ class Stack:
         if placeheld and box:
             self.canvas.text("Text", box, paragraphs)
         else:
-            self.canvas.placeholder("Text", f'idx="{layouts.BODY}"', paragraphs, box)
+            self.canvas.place("Text", self.slot, paragraphs, box)
 
     def _table(self, table: Table, box: Box) -> None:
         shape = self.measurer.table(table, self.size)

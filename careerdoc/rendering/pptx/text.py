@@ -55,7 +55,7 @@ def escaped(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a run is set: its size in points, its colour (of the scheme or ``#rrggbb``; empty for the layout's)."""
+    """How a run is set: its size in points (0: the layout's), its colour (of the scheme or ``#rrggbb``; empty for the layout's)."""
 
     size: float
     color: str = ""
@@ -71,7 +71,8 @@ class Voice:
 class Writer:
     """Writes the text of one presentation: its language, footnote numbers, and which pictures there are.
 
-    ``link`` gives the relationship id of an address on the slide that is being written.
+    ``link`` gives the relationship id of an address on the slide that is being written. Where it is not ``sided``,
+    paragraphs that run as the document does stand where the layout puts them.
     """
 
     language: str
@@ -79,6 +80,7 @@ class Writer:
     resources: Mapping[str, bytes]
     link: Callable[[str], str]
     findings: list[Finding] = field(default_factory=list)
+    sided: bool = True
     rtl: bool = field(init=False)
     plain: bool = field(init=False)
 
@@ -152,9 +154,9 @@ class Writer:
         inner = solid(voice.color) if voice.color else ""
         inner += self._face(voice.face) if voice.face else ""
         inner += f'<a:hlinkClick r:id="{self.link(voice.address)}"/>' if voice.address else ""
-        size = round(voice.size * 100)
+        sized = f' sz="{round(voice.size * 100)}"' if voice.size else ""
         said = spoken(text, self.language) if text else f'lang="{tag(self.language)}"'
-        return f'<{element} {said} sz="{size}"{marks} dirty="0">{inner}</{element}>'
+        return f'<{element} {said}{sized}{marks} dirty="0">{inner}</{element}>'
 
     def _face(self, face: str) -> str:
         """A face for every script; that of headings is another for each."""
@@ -184,7 +186,7 @@ class Writer:
             before, behind = (self.said(mark, voice) for mark in marks_around(text, within=self.rtl))
             runs = f"{before}{runs}{behind}"
         direction = ' algn="r" rtl="1"' if right and not align else ' rtl="1"' if right else ' rtl="0"'
-        across = f' algn="{align}"' if align else "" if right else ' algn="l"'
+        across = f' algn="{align}"' if align else "" if right or not self.sided else ' algn="l"'
         properties = f"<a:pPr{attributes}{across}{direction}>{more}</a:pPr>"
         return f"<a:p>{properties}{runs}{'' if runs else self._properties(voice, 'a:endParaRPr')}</a:p>"
 
@@ -214,8 +216,11 @@ class Writer:
         gap = round(look.gap(line) * airy * size * 100, -1)
         margin, hang = indent * (line.level + bool(line.mark)), -indent if line.mark else 0
         attributes = f' marL="{margin}" indent="{hang}" lvl="{line.level}"'
-        leading = f'<a:lnSpc><a:spcPct val="{look.leading}000"/></a:lnSpc>' if look.leading != 100 else ""
-        more = f'{leading}<a:spcBef><a:spcPts val="{gap:.0f}"/></a:spcBef>{mark_of(line, start, look.strong)}'
+        said = look.spaced or look.leading != 100
+        leading = f'<a:lnSpc><a:spcPct val="{look.leading}000"/></a:lnSpc>' if said else ""
+        after = '<a:spcAft><a:spcPts val="0"/></a:spcAft>' if look.spaced else ""
+        mark = "" if look.bulleted and line.mark == "bullet" else mark_of(line, start, look.strong)
+        more = f'{leading}<a:spcBef><a:spcPts val="{gap:.0f}"/></a:spcBef>{after}{mark}'
         runs = self.runs(line.inlines, voice)
         if line.role == "footnote" and line.number:
             runs = self.said(f"{line.number} ", _with(voice, raised=True)) + runs
@@ -226,7 +231,8 @@ class Writer:
 class LineLook:
     """The colours of a body's lines: of text, of what is muted, of marks and headings, and of a goal's reasons.
 
-    ``leading`` is the line height in percent of the face's own.
+    ``leading`` is the line height in percent of the face's own. ``spaced`` says it, and that nothing stands below a
+    paragraph, in the file, as a layout of somebody else may say otherwise; ``bulleted`` leaves bullets to it.
     """
 
     text: str = ""
@@ -234,6 +240,8 @@ class LineLook:
     strong: str = "accent1"
     leading: int = 100
     reason: str = ""
+    spaced: bool = False
+    bulleted: bool = False
 
     def size(self, role: Role, size: float) -> float:
         """Size of a line's text in a body of a size, in points."""

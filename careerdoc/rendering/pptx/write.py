@@ -32,8 +32,8 @@ def add_slide(presentation: Presentation, canvas: Canvas, resources: Mapping[str
     listing = presentation.element.get_or_add_sldIdLst()
     name = PackURI(f"/ppt/slides/slide{len(listing) + 1}.xml")
     part = SlidePart(name, CT.PML_SLIDE, package, parse_xml(canvas.xml()))
-    layout = next(layout for layout in presentation.slide_layouts if layout.name == canvas.layout)
-    part.relate_to(layout.part, RT.SLIDE_LAYOUT)
+    every = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    part.relate_to(every[canvas.layout].part, RT.SLIDE_LAYOUT)
     _refer(part, canvas, resources)
     listing.add_sldId(presentation.part.relate_to(part, RT.SLIDE))
     return part
