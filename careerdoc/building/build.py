@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdoc import alongside
-from careerdoc.building.length import length_finding
+from careerdoc.building.length import length_finding, talk_finding
 from careerdoc.building.look import Look
 from careerdoc.building.pictures import with_pictures
 from careerdoc.building.settings import settings_for
@@ -66,7 +66,8 @@ def build_each(
         document, missing = with_pictures(document, folder)
         rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
         style = style_findings(plan, target.pack, document.settings)
-        said = (*length_finding(document, target.name), *style, *missing, *rendering.findings)
+        asked = (*length_finding(document, target.name), *talk_finding(document, target.name))
+        said = (*asked, *style, *missing, *rendering.findings)
         return Built(target, replace(rendering, findings=told_once(in_plan(f, document, plan) for f in said)))
 
     def rendering_of(target: Target) -> Rendering:

@@ -1,4 +1,4 @@
-"""The look that is asked for: a theme by name, and a document of the person's own to take the look of."""
+"""The look that is asked for: a theme by name, and a file of the person's own to take the look of."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 
 DEFAULT_THEME = "harbor"
 LARGEST_REFERENCE = 30_000_000
-"""Bytes of a reference document."""
+"""Bytes of a reference file."""
+_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm"})
+_POWERPOINT = frozenset({".pptx", ".potx", ".pptm", ".potm", ".ppsx"})
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a person asks of the look; what is left out is left to the plan, the settings and the theme.
 
-    ``reference`` is a Word document whose styles, page, headers and footers Word files take on.
+    ``reference`` is a Word document whose styles, page, headers and footers Word files take on, or a presentation whose
+    masters and layouts decks take on.
     """
 
     theme: str = ""
@@ -44,10 +47,13 @@ class Look:
 
 
 def _with_reference(theme: Theme, path: Path) -> Theme:
-    if path.suffix.lower() not in {".docx", ".dotx", ".docm", ".dotm"}:
-        hint = "give a Word document, .docx or .dotx"
-        raise refusal("CD038", "this is no document whose look can be taken on", place=str(path), hint=hint)
-    return replace(theme, reference_docx=_content(path), reference_name=str(path))
+    suffix = path.suffix.lower()
+    if suffix in _WORD:
+        return replace(theme, reference_docx=_content(path), reference_name=str(path))
+    if suffix in _POWERPOINT:
+        return replace(theme, reference_pptx=_content(path), reference_name=str(path), layouts={})
+    hint = "give a Word document (.docx, .dotx) or a presentation (.pptx, .potx)"
+    raise refusal("CD038", "this is no file whose look can be taken on", place=str(path), hint=hint)
 
 
 def _content(path: Path) -> bytes:

@@ -45,7 +45,12 @@ CODES = (
     Code("CD035", "no-pdf-engine", _ERROR, "There is an engine that makes PDF files."),
     Code("CD036", "refused-resource", _WARNING, "A style sheet names no files or addresses outside the document."),
     Code("CD037", "pdf-gave-up", _ERROR, "The PDF engine can lay the document out."),
-    Code("CD038", "bad-reference-document", _ERROR, "A theme's reference.docx is a Word file."),
+    Code(
+        "CD038",
+        "bad-reference-document",
+        _ERROR,
+        "A reference file is a Word document or a presentation in order.",
+    ),
     Code("CD039", "no-font", _WARNING, "There is a font for every letter of a PDF."),
     Code("CD041", "unknown-key", _WARNING, "A key is one that stands in a plan."),
     Code("CD042", "unknown-kind", _WARNING, "The kind of a plan is one that there is."),
@@ -67,6 +72,8 @@ CODES = (
         _WARNING,
         "A style of citations is one that there is, in the Citation Style Language.",
     ),
+    Code("CD060", "slide-goes-on", _ADVICE, "A slide holds what stands under its title."),
     Code("CD061", "wrong-length", _WARNING, "A document has as many words as its setting `words` asks for."),
+    Code("CD067", "talk-too-long", _WARNING, "What the speaker notes say can be said in the minutes there are."),
 )
 """All of them, in order. Each has a page in ``pages/``."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("-o", "output", metavar="FILE", help="Write the one target to this file; - for the standard output.")
 @click.option("--theme", default="", metavar="NAME", help="The look; see `careerdoc list themes`.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A setting of a template, as size=a1.")
-@click.option("--reference", metavar="FILE", help="A Word document whose look Word files take on.")
+@click.option("--reference", metavar="FILE", help="A .docx or .pptx whose look files of its kind take on.")
 @click.option("--pdf-engine", type=click.Choice(["weasyprint", "plutoprint"]), help="What makes PDF files.")
 @pack_option
 @date_option

@@ -38,6 +38,12 @@ def words_of(document: Document) -> int:
     return sum(count_words(text) for text in _texts(_text_blocks(document.blocks)))
 
 
+def spoken_words(document: Document) -> int:
+    """The words of a document's speaker notes."""
+    notes = (block for block in walk(document.blocks) if isinstance(block, Container) and block.name == "notes")
+    return sum(count_words(text) for block in notes for text in _texts(block.blocks))
+
+
 def _text_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         title = isinstance(block, Heading) and (block.level == 1 or "references" in block.attributes.classes)

@@ -13,16 +13,9 @@ from careerdoc.rendering.ooxml import check_package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Protocol
+    from typing import Any
 
     from careerdoc.findings import CareerdocError
-
-    class Part(Protocol):
-        """What python-docx and python-pptx have in common: a part with relationships by id."""
-
-        @property
-        def rels(self) -> Any: ...  # noqa: ANN401 - each library has its own mapping
-
 
 Package = TypeVar("Package")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,6 +23,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"http://purl.oclc.org/ooxml/officeDocument"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +127,24 @@ def _as_plain(content: bytes, application: Application) -> bytes:
     return target.getvalue()
 
 
-def keep(part: Part, kinds: tuple[str, ...]) -> frozenset[str]:
-    """Drop a part's relationships of other kinds (by the end of their type) and those that lead outside.
+def keep(relations: Any, kinds: tuple[str, ...]) -> frozenset[str]:  # noqa: ANN401 - each library has its own mapping
+    """Drop the relationships of other kinds (by the end of their type) and those that lead outside.
 
-    Links that a reader may follow stay. Gives the ids of those that are gone, for what refers to them to go as well.
+    Links to the web that a reader may follow stay. Gives the ids of those that are gone, for what refers to them to go
+    as well.
     """
     gone = frozenset(
         rid
-        for rid, relation in part.rels.items()
-        if not relation.reltype.endswith(kinds) or (relation.is_external and relation.reltype != _HYPERLINK)
+        for rid, relation in relations.items()
+        if not relation.reltype.endswith(kinds) or (relation.is_external and not _is_link(relation))
     )
     for rid in gone:
-        part.rels.pop(rid)
+        relations.pop(rid)
     return gone
+
+
+def _is_link(relation: Any) -> bool:  # noqa: ANN401 - a relationship of either library
+    return relation.reltype == _HYPERLINK and bool(_ADDRESS.match(relation.target_ref))
 
 
 def refers_to(element: Any, gone: frozenset[str]) -> bool:  # noqa: ANN401 - lxml has no types

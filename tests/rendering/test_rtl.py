@@ -281,7 +281,7 @@ def told(presentation: Presentation) -> dict[str, object]:
 def test_paragraphs_and_tables_of_an_arabic_deck() -> None:
     presentation = deck(ARABIC, "ar")
     found = told(presentation)
-    for words in ("الأهداف (1 من 2)", "Machine Learning (2nd ed.)", "إتمام الوحدات", "أولاً", "Biology"):
+    for words in ("الأهداف (1\u00a0من\u00a02)", "Machine Learning (2nd ed.)", "إتمام الوحدات", "أولاً", "Biology"):
         assert (found[words].get("rtl"), found[words].get("algn")) == ("1", "r"), words
     english = found["This sentence is in English (42)."]
     assert (english.get("rtl"), english.get("algn")) == ("0", "l")

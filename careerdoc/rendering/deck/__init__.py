@@ -5,6 +5,7 @@ from careerdoc.rendering.deck.fit import SlideMeasurer, fit
 from careerdoc.rendering.deck.flow import CONTINUED, Flow, Line, Picture, Piece
 from careerdoc.rendering.deck.measurer import Frame, Measurer, TableShape, text_size
 from careerdoc.rendering.deck.model import Deck, Slide
+from careerdoc.rendering.deck.remarks import remarks
 from careerdoc.rendering.numerals import Numeral, numeral_at, numeral_text
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "fit",
     "numeral_at",
     "numeral_text",
+    "remarks",
     "text_size",
 ]

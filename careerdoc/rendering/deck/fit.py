@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from careerdoc.rendering.deck.measurer import Frame
     from careerdoc.rendering.deck.model import Deck, Slide
 
-SIZES = (32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+SIZES = (32.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 """Sizes of a body in points, the preferred one being 24: more only for what is short, less only for what is long.
 
-Text goes down to 18 so that a slide need not be parted; once it is, there is room for 20."""
+What does not fit at 20 goes on on a further slide: a hall reads nothing smaller."""
 
 PREFERRED = 24.0
-SMALLEST = 18.0
-SMALLEST_PARTED = 20.0
+SMALLEST = 20.0
 SHORT = MappingProxyType({32.0: 0.36, 28.0: 0.64, 26.0: 0.8})
 """Share of its room that a body set larger than preferred may fill."""
 
@@ -105,10 +104,9 @@ def _title_fits(slide: Slide, measurer: SlideMeasurer) -> Slide:
     words = plain(slide.title)
     if measurer.title(words + " (99 of 99)")[1] <= 3:
         return slide
-    ends = [end for end in word_ends(words) if end < 160]
-    end = ends[-1] if ends else 80
-    while end > 10 and measurer.title(words[:end] + "… (99 of 99)")[1] > 3:
-        end = end * 3 // 4
+    ends = [end for end in word_ends(words) if 10 < end < 160] or list(range(80, 10, -10))
+    fitting = (end for end in sorted(ends, reverse=True) if measurer.title(words[:end] + "… (99 of 99)")[1] <= 3)
+    end = next(fitting, min(ends))
     title, _ = cut(slide.title, end)
     full: Block = Paragraph((Strong(slide.title, slide.span),), slide.span)
     return replace(slide, title=_with_ellipsis(title), body=(full, *slide.body))
@@ -155,9 +153,9 @@ def _bodies(slide: Slide, parting: Parting, measurer: SlideMeasurer) -> tuple[fl
     """The size and the bodies of the slides that one is parted into: as few as can be, then as large, then as even."""
     first = measurer.room(slide)
     further = measurer.room(replace(slide, lead=()))
-    best = parting.bodies(slide, SMALLEST_PARTED, (first, further))
-    chosen = SMALLEST_PARTED
-    for size in SIZES[SIZES.index(PREFERRED) : SIZES.index(SMALLEST_PARTED)]:
+    best = parting.bodies(slide, SMALLEST, (first, further))
+    chosen = SMALLEST
+    for size in SIZES[SIZES.index(PREFERRED) : SIZES.index(SMALLEST)]:
         bodies = parting.bodies(slide, size, (first, further))
         fits = all(measurer.height(body, size, slide.depth) <= further for body in bodies)
         if len(bodies) <= len(best) and fits:

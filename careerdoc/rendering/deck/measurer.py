@@ -39,7 +39,7 @@ FIGURES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0, 15.0)
 BADGE = 16.0
 """Size of the words in a badge, in points."""
 
-SMALLEST_TABLE = 14.0
+SMALLEST_TABLE = 16.0
 LARGEST_TABLE = 22.0
 
 _SCALE: dict[Role, float] = {"heading": 1.05, "lead": 1.3, "code": 0.85, "footnote": 0.75, "when": 0.85}
@@ -71,9 +71,9 @@ class TableShape:
 
 
 def text_size(role: Role, size: float) -> float:
-    """Size in points of a line of a role in a body of a size; nothing but a footnote is below 18 points."""
+    """Size in points of a line of a role in a body of a size; nothing but a footnote is below 20 points."""
     scaled = size * _SCALE.get(role, 1.0)
-    floor = 14.0 if role == "footnote" else min(18.0, size)
+    floor = 14.0 if role == "footnote" else min(20.0, size)
     return max(round(scaled), floor)
 
 

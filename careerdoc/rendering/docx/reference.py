@@ -93,7 +93,7 @@ def _strip(word: WordDocument) -> None:
 
 def _keep(part: Part, kinds: tuple[str, ...]) -> None:
     """Drop the relationships of other kinds, and the whole run of what refers to one of them."""
-    gone = keep(part, kinds)
+    gone = keep(part.rels, kinds)
     root = getattr(part, "element", None)
     for element in list(root.iter()) if gone and root is not None else ():
         if refers_to(element, gone):

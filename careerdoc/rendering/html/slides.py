@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import plain
-from careerdoc.rendering.deck import Flow, Frame, Measurer, deck_of, fit
+from careerdoc.rendering.deck import Flow, Frame, Measurer, deck_of, fit, remarks
 from careerdoc.rendering.html.blocks import BlockWriter
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
@@ -39,12 +39,13 @@ def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     """All slides below one another; each fits on its page."""
     deck = deck_of(document)
     measurer = Measurer(theme, FRAME, Flow(deck.outline, document.resources), STRETCH, deck.language)
-    deck = fit(deck, measurer)
+    told, deck = deck, fit(deck, measurer)
+    said = (*pictures.findings, *remarks(told, deck))
     setting = Setting(FRAME.width, _FIGURE_SIZE, FRAME.height, deck.outline, notes=False)
     writer = BlockWriter(document, theme, pictures, setting, numbers=deck.footnotes)
     slides = _Slides(writer, measurer, _foot(document))
     html = tag("main", *(slides.slide(slide, n) for n, slide in enumerate(deck.slides, 1)), cls="deck")
-    return Body(html, writer.sheets("slides"), writer.rules.css(), tuple(pictures.findings), (WIDTH, HEIGHT), EM)
+    return Body(html, writer.sheets("slides"), writer.rules.css(), said, (WIDTH, HEIGHT), EM)
 
 
 def _foot(document: Document) -> str:

@@ -86,7 +86,7 @@ def _dress(presentation: PresentationType, theme: Theme, script: Script | None) 
     _set(presentation.slide_masters[0].part.part_related_by(RT.THEME), look)
     _set(presentation.notes_master.part.part_related_by(RT.THEME), look)
     _set(part.part_related_by(RT.TABLE_STYLES), table_styles_xml(theme.colors))
-    _name_notes_master(presentation)
+    name_notes_master(presentation)
     for key, relation in list(part.rels.items()):
         if relation.reltype == RT.PRINTER_SETTINGS:
             part.rels.pop(key)
@@ -97,7 +97,7 @@ def _dress(presentation: PresentationType, theme: Theme, script: Script | None) 
             _set(relation.target_part, _APPLICATION)
 
 
-def _name_notes_master(presentation: PresentationType) -> None:
+def name_notes_master(presentation: PresentationType) -> None:
     """python-pptx adds a notes master without naming it in the presentation; PowerPoint expects the name."""
     part = presentation.part
     relation = next(key for key, value in part.rels.items() if value.reltype == RT.NOTES_MASTER)

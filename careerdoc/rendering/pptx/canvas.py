@@ -11,6 +11,8 @@ from careerdoc.rendering.pptx.look import EMPTY_GROUP, INSETS, NAMESPACES, NO_LI
 from careerdoc.rendering.pptx.text import escaped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerdoc.rendering.pptx.stages import Slot
 
 
@@ -20,7 +22,8 @@ class Canvas:
 
     ``references`` are kind and target in the order of their relationship ids.
 
-    The ids count from ``first``: ``rId1`` is the slide's layout.
+    The ids count from ``first``: ``rId1`` is the slide's layout. ``slots`` are colours in the place of those of the
+    scheme, on the layout of a deck of somebody else.
     """
 
     layout: int = 0
@@ -29,6 +32,7 @@ class Canvas:
     names: Counter[str] = field(default_factory=Counter)
     number: int = 1
     first: int = 2
+    slots: Mapping[str, str] = field(default_factory=dict)
 
     def xml(self) -> str:
         """The slide."""

@@ -6,16 +6,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import plain
-from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.contract import Rendering
-from careerdoc.rendering.deck import Flow, Measurer, deck_of, fit
+from careerdoc.rendering.deck import Flow, Measurer, deck_of, fit, remarks
 from careerdoc.rendering.pptx.base import open_base
 from careerdoc.rendering.pptx.languages import tallest_in
 from careerdoc.rendering.pptx.notes import notes_of
 from careerdoc.rendering.pptx.pictures import sizes
 from careerdoc.rendering.pptx.poster import PosterWriter, sheet_of
 from careerdoc.rendering.pptx.slides import SlideWriter
-from careerdoc.rendering.pptx.stages import own_stages
+from careerdoc.rendering.pptx.staging import staged
 from careerdoc.rendering.pptx.write import add_notes, add_slide, finished
 
 if TYPE_CHECKING:
@@ -45,15 +44,14 @@ def _pictures(document: Document) -> tuple[Mapping[str, bytes], dict[str, tuple[
 
 
 def make_deck(document: Document, theme: Theme) -> Rendering:
-    """A deck of 16:9."""
+    """A deck: of 16:9, or as the theme's reference presentation has it."""
     shown, pictures = _pictures(document)
     told = deck_of(document)
     flow = Flow(told.outline, shown)
-    stages = own_stages(theme, rtl=is_rtl_language(told.language))
+    presentation, stages, theme = staged(theme, told.language)
     measurer = Measurer(theme, stages.frame, flow, language=told.language, tallest=tallest_in(document))
     deck = fit(told, measurer)
-    findings: list[Finding] = []
-    presentation = open_base(theme, document.metadata.language)
+    findings: list[Finding] = list(remarks(told, deck))
     writer = SlideWriter(shown, deck, theme, measurer, pictures, findings, stages)
     for number, slide in enumerate(deck.slides, 1):
         part = add_slide(presentation, writer.slide(slide, number), shown)

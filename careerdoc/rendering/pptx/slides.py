@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from careerdoc.rendering.theme import Theme
 
 _TITLES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+_NO_BREAK = "\u00a0"
 _TIGHT = '<a:lnSpc><a:spcPct val="90000"/></a:lnSpc>'
 _LEVEL = f'{_TIGHT}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
 
@@ -68,13 +69,13 @@ class SlideWriter:
         writer, own = self._writer(canvas), self.stages.own
         runs = writer.runs(slide.title, Voice(size, bold=own))
         if slide.suffix:
-            runs += writer.said(f" {slide.suffix}", Voice(max(round(size * 0.6), 18), soft))
+            runs += writer.said(" " + slide.suffix.replace(" ", _NO_BREAK), Voice(max(round(size * 0.6), 18), soft))
         text = writer.set(runs, plain(slide.title), Voice(size), more="" if own else _LEVEL)
         canvas.place("Title", slot, text, slot.box if moved else None)
 
     def _title_size(self, slide: Slide, slot: Slot) -> float:
         """The largest size at which the title stands in its place without breaking a word, if there is one."""
-        box, sizes = slot.box, [size for size in _TITLES if size <= slot.size]
+        box, sizes = slot.room, [size for size in _TITLES if size <= slot.size]
         for size in sizes:
             lines = self.measurer.heading_lines(slide.heading, size, box.width)
             whole = self.measurer.widest_word(slide.heading, size) <= box.width
@@ -84,7 +85,7 @@ class SlideWriter:
 
     def _cover(self, slide: Slide) -> Canvas:
         stage = self.stages.title_with_lead if slide.lead else self.stages.title
-        canvas = Canvas(stage.layout)
+        canvas = Canvas(stage.layout, slots=stage.slots)
         writer = self._writer(canvas)
         size = self._title_size(slide, stage.title)
         self._title(canvas, slide, stage.title, size, stage.on, moved=stage.title != self.stages.title.title)
@@ -109,8 +110,9 @@ class SlideWriter:
     ) -> str:
         """Paragraphs at the largest size at which they stand in a slot."""
         pieces = [piece for piece in self.measurer.flow.pieces(blocks) if isinstance(piece, Line)]
-        for size in sizes:
-            if self.measurer.lines_height(pieces, size, slot.box.width) <= slot.box.height:
+        color = color if slot.kind or color else "tx1"
+        for size in sizes if self.stages.own else (*sizes, 16, 14, 12):
+            if self.measurer.lines_height(pieces, size, slot.room.width) <= slot.room.height:
                 break
         return writer.lines(pieces, size, LineLook(color, color, color or "tx1", spaced=not self.stages.own))
 
@@ -120,11 +122,11 @@ class SlideWriter:
         if not all(isinstance(piece, Line) and piece.role != "footnote" for piece in pieces):
             return False
         lines = [piece for piece in pieces if isinstance(piece, Line)]
-        box = self.stages.closing.text.box
+        box = self.stages.closing.text.room
         return not slide.when and self.measurer.lines_height(lines, 20, box.width) <= box.height
 
     def _section(self, slide: Slide, stage: Stage, number: int) -> Canvas:
-        canvas = Canvas(stage.layout)
+        canvas = Canvas(stage.layout, slots=stage.slots)
         self._title(canvas, slide, stage.title, self._title_size(slide, stage.title), stage.on)
         when: tuple[Block, ...] = (Paragraph(slide.when, slide.span),) if slide.when else ()
         under = (*slide.lead, *slide.subtitle, *when, *slide.body)
@@ -140,7 +142,7 @@ class SlideWriter:
         pieces = self.measurer.flow.pieces(slide.body, slide.depth)
         worded = slide.lead or slide.when or any(isinstance(piece, Line) for piece in pieces)
         stage = (self.stages.content if worded else self.stages.drawing)[slide.tone]
-        canvas, body = Canvas(stage.layout), stage.text.box
+        canvas, body = Canvas(stage.layout, slots=stage.slots), stage.text.box
         size, _ = self.measurer.title(slide.heading)
         self._title(canvas, slide, stage.title, size, "accent4" if self.stages.own else "")
         top = body.y

@@ -24,13 +24,19 @@ class Slot(NamedTuple):
     """A place for words: where they stand, in points, and the largest size of their text.
 
     ``kind`` are the attributes of the placeholder that they fill (``type="title"``); without it they are a text box.
-    ``bulleted`` says that the layout gives its own bullets.
+    ``bulleted`` says that the layout gives its own bullets, ``capitals`` that it sets all letters as capitals.
     """
 
     kind: str
     box: Box
     size: float = _TITLE_SIZE
     bulleted: bool = False
+    capitals: bool = False
+
+    @property
+    def room(self) -> Box:
+        """The box as it is measured: capitals are about a sixth wider than small letters."""
+        return self.box._replace(width=self.box.width * (0.84 if self.capitals else 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Stage:
     """A layout for one purpose; ``layout`` counts the layouts of a deck from 0.
 
     ``on`` is the colour of words on its ground, empty where the layout says it. ``words`` is what its footer says in
-    the place of the deck's title.
+    the place of the deck's title. ``slots`` gives the colours that a school's layout has in the place of those that our
+    slides name.
     """
 
     layout: int
@@ -49,6 +56,7 @@ class Stage:
     number: Slot | None = None
     on: str = ""
     words: str = ""
+    slots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Stages:
     """The stages of a deck, those of sections and contents by tone.
 
     ``own`` tells our layouts from those of a school's deck, whose alignment, spacing and colours of text are left to
-    them. ``slots`` gives the colours that a school's scheme has in the place of those that our slides name.
+    them.
     """
 
     slide: Box
@@ -68,13 +76,12 @@ class Stages:
     closing: Stage
     own: bool = True
     rtl: bool = False
-    slots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def frame(self) -> Frame:
         """What a deck is fitted to."""
         stage = self.content[""]
-        title, body = stage.title.box, stage.text.box
+        title, body = stage.title.room, stage.text.room
         return Frame(title.width, title.height, body.width, body.height, PLACES.badge_room, title_size=stage.title.size)
 
 

@@ -55,7 +55,7 @@ def escaped(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a run is set: its size in points (0: the layout's), its colour (of the scheme or ``#rrggbb``; empty for the layout's)."""
+    """How a run is set: its size in points, its colour (of the scheme or ``#rrggbb``); 0 and empty are the layout's."""
 
     size: float
     color: str = ""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from careerdoc.rendering.ooxml import repack
@@ -26,6 +29,10 @@ _UNDATED = dt.date(1980, 1, 1)
 """The first day that a zip file knows."""
 
 
+_BUILT_IN = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""Medium Style 2, Accent 1: the table style that every PowerPoint knows and that decks usually begin with."""
+
+
 def add_slide(presentation: Presentation, canvas: Canvas, resources: Mapping[str, bytes]) -> SlidePart:
     """A slide from its shapes, at the end of the deck."""
     package = presentation.part.package
@@ -33,10 +40,28 @@ def add_slide(presentation: Presentation, canvas: Canvas, resources: Mapping[str
     name = PackURI(f"/ppt/slides/slide{len(listing) + 1}.xml")
     part = SlidePart(name, CT.PML_SLIDE, package, parse_xml(canvas.xml()))
     every = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
-    part.relate_to(every[canvas.layout].part, RT.SLIDE_LAYOUT)
+    layout = every[canvas.layout].part
+    part.relate_to(layout, RT.SLIDE_LAYOUT)
+    if canvas.slots:
+        _adapt(part.slide.element, layout.slide_layout.element, canvas.slots)
     _refer(part, canvas, resources)
     listing.add_sldId(presentation.part.relate_to(part, RT.SLIDE))
     return part
+
+
+def _adapt(slide: Any, layout: Any, slots: Mapping[str, str]) -> None:  # noqa: ANN401 - lxml has no types
+    """A slide of ours to a deck of somebody else: its colours, the map of them, its tables' style."""
+    for color in list(slide.iter(qn("a:schemeClr"))):
+        if color.get("val") in slots:
+            own = OxmlElement("a:srgbClr")
+            own.set("val", slots[color.get("val")].lstrip("#").upper())
+            own[:] = list(color)
+            color.getparent().replace(color, own)
+    for style in slide.iter(qn("a:tableStyleId")):
+        style.text = _BUILT_IN
+    override = layout.find(qn("p:clrMapOvr"))
+    if override is not None:
+        slide.replace(slide.find(qn("p:clrMapOvr")), copy.deepcopy(override))
 
 
 def add_notes(presentation: Presentation, slide: SlidePart, xml: str, page: Canvas) -> None:

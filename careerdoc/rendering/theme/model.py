@@ -132,4 +132,6 @@ class Theme:
     scripts: Mapping[str, Font] = field(default_factory=lambda: MappingProxyType({}))
     manuscript: Manuscript | None = None
     reference_name: str = ""
-    """What the reference document is called where something is said of it; the theme's own is ``reference.docx``."""
+    """What the reference file is called where something is said of it; the theme's own is ``reference.docx``."""
+    layouts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Purposes of slides with the layouts of ``reference.pptx`` that serve them, by name or number."""
