@@ -4,6 +4,7 @@ A target is ``TEMPLATE.TYPE``. Files are written whole or not at all: to a tempo
 """
 
 from careerdoc.building.build import Built, build, build_each
+from careerdoc.building.doctor import examine_reference
 from careerdoc.building.look import DEFAULT_THEME, Look
 from careerdoc.building.targets import (
     Target,
@@ -23,6 +24,7 @@ __all__ = [
     "Target",
     "build",
     "build_each",
+    "examine_reference",
     "find_target",
     "find_theme",
     "path_for",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.building.settings import style_theme
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 DEFAULT_THEME = "harbor"
 LARGEST_REFERENCE = 30_000_000
 """Bytes of a reference file."""
-_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm"})
-_POWERPOINT = frozenset({".pptx", ".potx", ".pptm", ".potm", ".ppsx"})
+_KINDS = MappingProxyType(
+    {"docx": (".docx", ".dotx", ".docm", ".dotm"), "pptx": (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,22 @@ class Look:
 
 
 def _with_reference(theme: Theme, path: Path) -> Theme:
-    suffix = path.suffix.lower()
-    if suffix in _WORD:
-        return replace(theme, reference_docx=_content(path), reference_name=str(path))
-    if suffix in _POWERPOINT:
-        return replace(theme, reference_pptx=_content(path), reference_name=str(path), layouts={})
+    if kind_of_reference(path) == "docx":
+        return replace(theme, reference_docx=read_reference(path), reference_name=str(path))
+    return replace(theme, reference_pptx=read_reference(path), reference_name=str(path), layouts={})
+
+
+def kind_of_reference(path: Path) -> str:
+    """The type of file that takes on the look of one: ``docx`` or ``pptx``. Raises CareerdocError for any other."""
+    for kind, suffixes in _KINDS.items():
+        if path.suffix.lower() in suffixes:
+            return kind
     hint = "give a Word document (.docx, .dotx) or a presentation (.pptx, .potx)"
     raise refusal("CD038", "this is no file whose look can be taken on", place=str(path), hint=hint)
 
 
-def _content(path: Path) -> bytes:
+def read_reference(path: Path) -> bytes:
+    """The bytes of a reference file. Raises CareerdocError where it cannot be read or is too large."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_REFERENCE + 1)

@@ -9,6 +9,7 @@ import click
 
 from careerdoc.cli.build import build
 from careerdoc.cli.check import check
+from careerdoc.cli.doctor import doctor
 from careerdoc.cli.explain import explain
 from careerdoc.cli.listing import listing
 from careerdoc.cli.new import new
@@ -31,7 +32,7 @@ def commands() -> None:
     """
 
 
-for command in (new, check, explain, show, build, listing, schema, completion):
+for command in (new, check, explain, show, build, doctor, listing, schema, completion):
     commands.add_command(command)
 
 

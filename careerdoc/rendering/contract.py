@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from careerdoc.rendering.theme import Theme
 
 GROUP = "careerdoc.renderers"
+DOCTORS = "careerdoc.doctors"
+"""Entry points of functions that look at a reference file, by its type (``pptx``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,51 @@ class Renderer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A purpose with the layout that serves it (number from 1, name), or what stands in where there is none."""
+
+    purpose: str
+    number: int = 0
+    layout: str = ""
+    stands_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What a reference file offers as a look, in a line and by purpose, and what a designer would mend.
+
+    ``preview`` is a file in that look with the worst text that it may have to hold.
+    """
+
+    summary: str
+    servings: tuple[Serving, ...]
+    remarks: tuple[str, ...]
+    preview: bytes
+
+
+class Doctor(Protocol):
+    """Looks at a reference file of a type before it is used."""
+
+    def __call__(self, content: bytes, name: str, theme: Theme) -> Diagnosis:
+        """What the file offers, to somebody who uses the theme. Raises CareerdocError where it cannot be used."""
+        ...
+
+
 @cache
-def _entries() -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name)}
+def _entries(group: str = GROUP) -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in sorted(entry_points(group=group), key=lambda e: e.name)}
+
+
+def doctor_names() -> tuple[str, ...]:
+    """The types of reference files that can be looked at, sorted."""
+    return tuple(_entries(DOCTORS))
+
+
+def load_doctor(name: str) -> Doctor:
+    """The doctor of a type that is among ``doctor_names``."""
+    loaded: Doctor = _entries(DOCTORS)[name].load()
+    return loaded
 
 
 def renderer_names() -> tuple[str, ...]:

@@ -28,13 +28,17 @@ _STYLES = {"title": "p:titleStyle", "ctrTitle": "p:titleStyle", "body": "p:bodyS
 
 
 class Placeholder(NamedTuple):
-    """A placeholder: its type (ST_PlaceholderType, ECMA-376 part 1, 19.7.10), its slot and its text's colour."""
+    """A placeholder: its type (ST_PlaceholderType, ECMA-376 part 1, 19.7.10), its slot and its text's colour.
+
+    It is ``bare`` where no drawing of the layout or the master lies behind it, so that it stands on the ground.
+    """
 
     type: str
     slot: Slot
     upright: bool
     words: str
     ink: str
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def layouts_of(presentation: Presentation) -> tuple[Layout, ...]:
 
 
 def _placeholders(layout: Any, master: Any, palette: Palette) -> Iterator[Placeholder]:  # noqa: ANN401 - python-pptx has no types
+    drawn = [box for shape in (*layout.shapes, *master.shapes) if not shape.is_placeholder and (box := _box(shape))]
     for shape in layout.placeholders:
         element = shape._element  # noqa: SLF001 - what it inherits is in the XML alone
         ph = next(element.iter(qn("p:ph")))
@@ -92,7 +97,8 @@ def _placeholders(layout: Any, master: Any, palette: Palette) -> Iterator[Placeh
         kept = Slot(attributes or 'type="obj"', inner, _size(chain, level), _bulleted(level), capitals)
         upright = ph.get("orient") != "vert" and _attribute(chain, "vert") in {"", "horz"}
         words = shape.text_frame.text if shape.has_text_frame else ""
-        yield Placeholder(kind, kept, upright, words, ink_of(palette, level))
+        bare = not any(_meet(inner, other) for other in drawn)
+        yield Placeholder(kind, kept, upright, words, ink_of(palette, level), bare)
 
 
 def _inherited(master: Any, kind: str) -> Any:  # noqa: ANN401 - an element of lxml
@@ -110,6 +116,11 @@ def _box(shape: Any) -> Box | None:  # noqa: ANN401 - a shape of python-pptx
     if any(side is None for side in sides):
         return None
     return Box(*(side / EMU for side in sides))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 def _bodies(chain: Sequence[Any]) -> Iterator[Any]:

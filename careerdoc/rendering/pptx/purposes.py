@@ -86,7 +86,9 @@ def _named(layouts: Sequence[Layout], name: str) -> Layout:
     names = [layout.name for layout in layouts]
     known = ", ".join(f"{layout.position + 1} {layout.name}" for layout in layouts[:12])
     raise refusal(
-        "CD038", f'there is no layout "{name}" in the presentation', hint=f"{nearest(name, names)} there are: {known}"
+        "CD038",
+        f'there is no layout "{name}" in the presentation',
+        hint=f"{nearest(name, names)} there are: {known}".strip(),
     )
 
 
