@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SECONDS ?= 1200
 
-.PHONY: demo test check-style docs-rules bench fuzz clean
+.PHONY: demo test check-style docs-rules bench words fuzz clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/careerdoc build samples/nursing.md
@@ -23,6 +23,9 @@ docs-rules: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python tests/bench/bench.py
+
+words: $(VENV)/.installed-dev
+	$(BIN)/python tests/bench/words.py
 
 fuzz: $(VENV)/.installed-fuzz
 	$(BIN)/python tests/fuzz/fuzz_plan.py --seconds $(SECONDS)

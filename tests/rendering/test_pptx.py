@@ -6,8 +6,6 @@ import dataclasses
 import datetime as dt
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -23,6 +21,7 @@ from careerdoc.document import Metadata, parse
 from careerdoc.rendering import read_theme
 from careerdoc.rendering.pptx import render
 from careerdoc.source import Source
+from tests.rendering.seen import CAN_BE_SEEN, shapes_of, words_outside
 
 FOLDER = Path(__file__).parents[2] / "templates" / "themes" / "harbor"
 THEME = read_theme("harbor", {file.name: file.read_bytes() for file in FOLDER.iterdir()}, place="harbor")
@@ -118,13 +117,6 @@ def opened(text, shape="slides", **more):
 @pytest.fixture(scope="module")
 def deck():
     return opened(DECK, resources={"barn.png": picture()})
-
-
-def shapes_of(shapes):
-    for shape in shapes:
-        yield shape
-        if shape.shape_type == 6:
-            yield from shapes_of(shape.shapes)
 
 
 def words(presentation):
@@ -413,10 +405,8 @@ def test_the_validator_finds_no_more_than_in_a_stock_deck(tmp_path):
 
 # ── As it is seen ────────────────────────────────────────────────────────────────────────────────────────
 
-_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 
-
-@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler")
+@pytest.mark.skipif(not CAN_BE_SEEN, reason="needs LibreOffice and poppler")
 @pytest.mark.parametrize("shape", ["slides", "poster"])
 def test_no_word_leaves_its_box(tmp_path, shape):
     text = POSTER
@@ -438,33 +428,4 @@ def test_no_word_leaves_its_box(tmp_path, shape):
         text = DECK + "\n\n" + "\n\n".join(NASTY[name] for name in kept)
     file = tmp_path / "deck.pptx"
     file.write_bytes(render(document(text, shape, resources={"barn.png": picture()}), THEME).content)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
-    subprocess.run(convert, check=True, capture_output=True, timeout=180)
-    subprocess.run(["pdftotext", "-bbox", tmp_path / "deck.pdf", tmp_path / "deck.txt"], check=True)
-    pages = (tmp_path / "deck.txt").read_text().split("<page ")[1:]
-    presentation = Presentation(file)
-    assert len(pages) == len(presentation.slides)
-    outside = [
-        (number, word)
-        for number, (page, slide) in enumerate(zip(pages, presentation.slides, strict=True), 1)
-        for word in _outside(page, _boxes(slide))
-    ]
-    assert outside == []
-
-
-def _boxes(slide):
-    for shape in shapes_of(slide.shapes):
-        if (shape.has_text_frame and shape.text_frame.text.strip()) or getattr(shape, "has_table", False):
-            left, top = shape.left / 12700, shape.top / 12700
-            yield left, top, left + shape.width / 12700, top + shape.height / 12700
-
-
-def _outside(page, boxes):
-    """Words that stand in no shape's box; a line's ascent and descent may reach a little over its edge."""
-    boxes = list(boxes)
-    for match in _WORD.finditer(page):
-        x0, y0, x1, y1 = map(float, match.groups()[:4])
-        slack = (y1 - y0) * 0.15
-        if not any(a - 4 <= x0 and x1 <= c + 4 and b - 4 <= y0 + slack and y1 - slack <= d + 4 for a, b, c, d in boxes):
-            yield match[5]
+    assert words_outside(file, tmp_path) == []

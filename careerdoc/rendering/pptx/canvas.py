@@ -71,7 +71,7 @@ class Canvas:
     def place(self, name: str, slot: Slot, paragraphs: str, box: Box | None = None) -> None:
         """Text in a slot: in the placeholder of the layout, moved only where a box is given, or in a text box."""
         if slot.kind:
-            self.placeholder(name, slot.kind, paragraphs, box)
+            self.placeholder(name, slot.kind, paragraphs, box or (slot.box if slot.vague else None))
         else:
             self.text(name, box or slot.box, paragraphs)
 

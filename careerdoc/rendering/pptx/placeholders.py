@@ -93,8 +93,9 @@ def _placeholders(layout: Any, master: Any, palette: Palette) -> Iterator[Placeh
         inner = Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
         level = _level(chain, master, kind)
         attributes = " ".join(f'{name}="{ph.get(name)}"' for name in ("type", "orient", "sz", "idx") if ph.get(name))
+        vague = kind in TEXTS and not ph.get("idx")
         capitals = any(run.get("cap") == "all" for one in level[:2] for run in one.iter(qn("a:defRPr")))
-        kept = Slot(attributes or 'type="obj"', inner, _size(chain, level), _bulleted(level), capitals)
+        kept = Slot(attributes or 'type="obj"', inner, _size(chain, level), _bulleted(level), capitals, vague)
         upright = ph.get("orient") != "vert" and _attribute(chain, "vert") in {"", "horz"}
         words = shape.text_frame.text if shape.has_text_frame else ""
         bare = not any(_meet(inner, other) for other in drawn)

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
+from careerdoc.rendering.pptx.look import NAMESPACES
 from careerdoc.rendering.reference import POWERPOINT, keep, opened, refers_to
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pptx.opc.package import XmlPart
+    from pptx.parts.presentation import PresentationPart
     from pptx.presentation import Presentation as PresentationType
 
 _LOOK = ("/slideMaster", "/notesMaster", "/theme", "/tableStyles", "/font")
@@ -58,7 +63,9 @@ def _look_of(stream: io.BytesIO) -> Reference:
     for child in list(presentation.element):
         if child.tag not in _KEPT:
             presentation.element.remove(child)
+    _set_properties(part)
     for master in presentation.slide_masters:
+        master.part.part_related_by(RT.THEME)
         _clean(master.part)
         for layout in master.slide_layouts:
             _clean(layout.part)
@@ -70,6 +77,17 @@ def _look_of(stream: io.BytesIO) -> Reference:
         elif relation.reltype == RT.NOTES_MASTER:
             _clean(relation.target_part)  # type: ignore[arg-type] # a notes master is held parsed, as python-pptx does
     return Reference(presentation, used)
+
+
+def _set_properties(part: PresentationPart) -> None:
+    """Properties of the show and of the view that say nothing: PowerPoint mends a file without them."""
+    for kind, content_type, root in (
+        (RT.PRES_PROPS, CT.PML_PRES_PROPS, "presentationPr"),
+        (RT.VIEW_PROPS, CT.PML_VIEW_PROPS, "viewPr"),
+    ):
+        name = PackURI(f"/ppt/{kind.rpartition('/')[2]}.xml")
+        content = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:{root} {NAMESPACES}/>'
+        part.relate_to(Part(name, content_type, part.package, content.encode()), kind)
 
 
 def _clean(part: XmlPart) -> None:

@@ -24,7 +24,8 @@ class Slot(NamedTuple):
     """A place for words: where they stand, in points, and the largest size of their text.
 
     ``kind`` are the attributes of the placeholder that they fill (``type="title"``); without it they are a text box.
-    ``bulleted`` says that the layout gives its own bullets, ``capitals`` that it sets all letters as capitals.
+    ``bulleted`` says that the layout gives its own bullets, ``capitals`` that it sets all letters as capitals. A
+    ``vague`` one has no index to be known by, so that slides say its place themselves.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Slot(NamedTuple):
     size: float = _TITLE_SIZE
     bulleted: bool = False
     capitals: bool = False
+    vague: bool = False
 
     @property
     def room(self) -> Box:

@@ -49,7 +49,14 @@ def read_theme(name: str, files: MappingType[str, bytes], *, place: str) -> Them
         files.get("reference.pptx"),
         script_fonts(fonts),
         read_manuscript(root),
+        layouts=_layouts(root),
     )
+
+
+def _layouts(root: Mapping) -> MappingType[str, str]:
+    """Layouts of ``reference.pptx`` by purpose, named or numbered by hand; what they may be, the deck's renderer knows."""
+    listed = section(root, "layouts") if root.get("layouts") is not None else None
+    return MappingProxyType({key.value: text(listed, key.value) for key, _ in listed.entries} if listed else {})
 
 
 def _color(colors: Mapping, key: str) -> str:
