@@ -23,14 +23,31 @@ _LIST_OR_TABLE = re.compile(r"(?:[-*+]|\d{1,9}[.)]|\||>|#{1,6}|```|:::)(?:\s|$)|
 MOST_ITEMS = 6
 
 
+def _parts(text: str) -> list[str]:
+    """Parts of a text between empty lines; a container is one whatever stands in it."""
+    parts: list[str] = []
+    open_fences = 0
+    for part in re.split(r"\n{2,}", text.strip()):
+        if open_fences > 0:
+            parts[-1] += f"\n\n{part}"
+        else:
+            parts.append(part)
+        fences = [line.strip() for line in part.split("\n") if line.startswith(":::")]
+        open_fences = max(open_fences + sum(1 if fence.strip(":") else -1 for fence in fences), 0)
+    return parts
+
+
 def gist(text: str, words: int) -> str:
-    """Whole sentences from the start up to about so many words, and the first lists and tables.
+    """Whole sentences from the start up to about so many words, the first lists and tables, and every container.
 
     A first sentence longer than that stays. Headings within the text are left out.
     """
     kept: list[str] = []
     left = words
-    for block in re.split(r"\n{2,}", text.strip()):
+    for block in _parts(text):
+        if block.startswith(":::"):
+            kept.append(block)
+            continue
         if _LIST_OR_TABLE.match(block):
             if not block.startswith("#") and len(kept) < 3:
                 kept.append(_items(block))

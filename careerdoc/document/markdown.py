@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
-from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from careerdoc.document.bounds import DEEPEST, LONGEST_LINKS, bounded, environment, refuse_crowds
+from careerdoc.document.containers import CONTAINER, containers
 from careerdoc.document.inline import build, spanned
 from careerdoc.document.model import (
     NO_ATTRIBUTES,
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from careerdoc.document.model import Alignment, Block, Inline
     from careerdoc.source import Source, Span
 
-_CONTAINER = re.compile(r"(?P<name>[A-Za-z][\w-]*)?\s*(?P<attributes>\{[^{}]*\})?\s*:*\s*")
+_UNQUOTED = re.compile(r"(?<=[\w-])=([^\s\"'{}=]+)")
 _TRAILING_ATTRIBUTES = re.compile(r"\{(?=[#.]|[\w-]+=)[^{}]*\}\s*$")
 _TASK = re.compile(r"\[([ xX])\](?:[ \t\u3000]+|$)")
 
@@ -80,7 +80,7 @@ def parse(source: Source, *, skip_lines: int = 0, lenient: bool = False) -> Docu
 def _parser(lenient: bool) -> MarkdownIt:  # noqa: FBT001 - a key of the cache
     md = spanned(MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": DEEPEST + 2}))
     md.disable(["html_inline", "html_block", *(["code"] if lenient else [])]).enable(["table", "strikethrough"])
-    md.use(container_plugin, "block", validate=lambda params, _: bool(_CONTAINER.fullmatch(params.strip())))
+    md.use(containers)
     md.use(footnote_plugin, inline=False, move_to_end=False)
     return bounded(md)
 
@@ -257,7 +257,7 @@ class _Builder:
         row.alignments.append(_ALIGNMENTS.get(str(token.attrs.get("style", ""))))
 
     def container(self, frame: _Frame, token: Token) -> None:
-        match = _CONTAINER.fullmatch(token.info.strip())
+        match = CONTAINER.fullmatch(token.info.strip())
         attributes = _attributes(match["attributes"]) if match and match["attributes"] else NO_ATTRIBUTES
         name = (match["name"] if match else "") or (attributes.classes[0] if attributes.classes else "")
         self._add(Container(name, tuple(frame.blocks), self._block_span(token), attributes))
@@ -317,7 +317,7 @@ def _is_json(text: str) -> bool:
 
 def _attributes(text: str) -> Attributes:
     try:
-        _, found = parse_attributes(text)
+        _, found = parse_attributes(_UNQUOTED.sub(r'="\1"', text))
     except ParseError:
         return NO_ATTRIBUTES
     values = tuple((key, value) for key, value in found.items() if key not in {"id", "class"})

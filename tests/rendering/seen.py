@@ -40,12 +40,12 @@ def words_outside(file: Path, folder: Path) -> list[tuple[int, str]]:
     assert len(pages) == len(presentation.slides)
     found = []
     for number, (page, slide) in enumerate(zip(pages, presentation.slides, strict=True), 1):
-        drawn = [*_boxes(slide), *_drawn(slide.slide_layout), *_drawn(slide.slide_layout.slide_master)]
-        found += [(number, word) for word in _outside(page, drawn)]
+        drawn = [*boxes_of(slide), *_drawn(slide.slide_layout), *_drawn(slide.slide_layout.slide_master)]
+        found += [(number, word) for word in outside(page, drawn)]
     return found
 
 
-def _boxes(slide) -> Iterator[tuple[float, ...]]:
+def boxes_of(slide) -> Iterator[tuple[float, ...]]:
     for shape in shapes_of(slide.shapes):
         if (
             (shape.has_text_frame and shape.text_frame.text.strip())
@@ -67,7 +67,7 @@ def _box(shape) -> tuple[float, ...]:
     return left, top, left + shape.width / 12700, top + shape.height / 12700
 
 
-def _outside(page: str, boxes: list[tuple[float, ...]]) -> Iterator[str]:
+def outside(page: str, boxes: list[tuple[float, ...]]) -> Iterator[str]:
     """Words that stand in no shape's box; a line's ascent and descent may reach a little over its edge."""
     for match in _WORD.finditer(page):
         x0, y0, x1, y1 = map(float, match.groups()[:4])

@@ -25,8 +25,8 @@ from careerdoc.rendering.html import render as render_html
 from careerdoc.rendering.pdf import render as render_pdf
 from careerdoc.rendering.pptx import render as render_pptx
 from careerdoc.source import Source
+from tests.rendering.seen import boxes_of, outside
 from tests.rendering.test_html import THEME
-from tests.rendering.test_pptx import _boxes, _outside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -392,5 +392,7 @@ def test_no_word_of_another_script_leaves_its_box(tmp_path: Path, shape: Shape) 
         pages = file.with_suffix(".txt").read_text("utf-8").split("<page ")[1:]
         slides = Presentation(file).slides
         assert len(pages) == len(slides)
-        outside = [word for seen, slide in zip(pages, slides, strict=True) for word in _outside(seen, _boxes(slide))]
+        outside = [
+            word for seen, slide in zip(pages, slides, strict=True) for word in outside(seen, list(boxes_of(slide)))
+        ]
         assert outside == [], file.stem

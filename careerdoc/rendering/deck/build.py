@@ -20,6 +20,7 @@ from careerdoc.document.model import (
     plain,
     walk,
 )
+from careerdoc.rendering.deck.arranging import COLUMNS, arranged, in_columns
 from careerdoc.rendering.deck.cutting import cut, sentence_ends
 from careerdoc.rendering.deck.model import Deck, Slide
 from careerdoc.rendering.deck.titles import numbered
@@ -55,6 +56,7 @@ def deck_of(document: Document) -> Deck:
     for block in document.blocks:
         drafting.take(block)
     slides = drafting.slides() or (_cover(document),)
+    slides = tuple(replace(slide, body=arranged(slide.body, document.resources)) for slide in slides)
     numbers, slides = _with_footnotes(document, tuple(_titled(slide) for slide in slides))
     return Deck(
         numbered(slides, document.metadata.language),
@@ -74,6 +76,7 @@ class _Draft:
     tone: Tone = ""
     continues: bool = False
     depth: int = 0
+    columns: bool = False
     when: tuple[Inline, ...] = ()
     subtitle: list[Block] = field(default_factory=list)
     lead: list[Block] = field(default_factory=list)
@@ -93,7 +96,7 @@ class _Draft:
             tuple(self.subtitle),
             self.when,
             tuple(self.lead),
-            tuple(self.body),
+            in_columns(tuple(self.body), self.span) if self.columns else tuple(self.body),
             tuple(self.notes),
             self.depth,
             self.continues,
@@ -144,9 +147,12 @@ class _Drafting:
         self.headed = self.headed or bool(self.drafts)
         if heading.level == 1 and self.level > 1:
             kind = "section" if self.drafts else "title"
+        if "section" in classes and self.drafts:
+            kind = "section"
         if "closing" in classes:
             kind = "closing"
-        self.drafts.append(_Draft(kind, heading.children, heading.span, tone))
+        columns = COLUMNS in classes
+        self.drafts.append(_Draft(kind, heading.children, heading.span, tone, columns=columns))
 
     def _outline(self, listing: OrderedList) -> None:
         for number, item in enumerate(listing.items, listing.start):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from careerdoc.document.model import Figure, Paragraph, Strong, Text, plain
+from careerdoc.document.model import Container, Figure, Paragraph, Strong, Text, plain
 from careerdoc.rendering.deck.cutting import cut, word_ends
 from careerdoc.rendering.deck.parting import Parting
 from careerdoc.rendering.deck.telling import told
@@ -89,7 +89,9 @@ def _all_shown(slide: Slide, measurer: SlideMeasurer) -> Slide:
     """Tables too wide, or with a row too high, for any slide are told as lists; so are figures of too many entries."""
     room = measurer.room(slide)
 
-    def shown(table: Table | Figure) -> bool:
+    def shown(table: Table | Figure | Container) -> bool:
+        if isinstance(table, Container):
+            return measurer.height((table,), SMALLEST) <= room
         if isinstance(table, Figure):
             height = measurer.figure(table)
             return height is not None and height <= room

@@ -17,7 +17,9 @@ from careerdoc.document.model import (
     Quotation,
     Table,
     Text,
+    plain,
 )
+from careerdoc.rendering.deck.arranging import columns_of
 from careerdoc.rendering.numerals import numeral_at
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from careerdoc.rendering.numerals import Numeral
     from careerdoc.source import Span
 
-Role = Literal["text", "heading", "when", "lead", "quote", "code", "footnote"]
+Role = Literal["text", "heading", "when", "lead", "quote", "quotation", "number", "code", "footnote"]
 Mark = Literal["", "bullet", "number", "done", "open"]
 
 DEEPEST_LEVEL = 8
@@ -62,7 +64,21 @@ class Picture:
     image: Image
 
 
-Piece: TypeAlias = Line | Table | Figure | Picture
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Pictures that stand in a grid."""
+
+    images: tuple[Image, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Flows side by side, each with its share of the width that the gutters leave."""
+
+    parts: tuple[tuple[float, tuple[Piece, ...]], ...]
+
+
+Piece: TypeAlias = "Line | Table | Figure | Picture | Gallery | Columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +93,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Makes flows: ``outline`` chooses the numerals, ``resources`` which pictures there are."""
+    """Makes flows: ``outline`` chooses the numerals, ``resources`` which pictures there are.
+
+    Where they are not ``side_by_side``, as on a poster, columns and pictures stand one below the other.
+    """
 
     outline: bool
     resources: Mapping[str, bytes]
+    side_by_side: bool = True
 
     def pieces(self, blocks: Iterable[Block], depth: int = 0) -> tuple[Piece, ...]:
         """The flow of blocks, lists counted from a depth of an outline."""
@@ -117,6 +137,13 @@ class Flow:
                 yield from self._blocks(blocks, Place(place.level, place.depth, "when", 0.15))
             case "lead":
                 yield from self._blocks(blocks, Place(place.level, place.depth, "lead", 0.5))
+            case "quotation":
+                yield from self._blocks(blocks, Place(place.level, place.depth, "quotation", 0.5))
+            case "big-number":
+                yield from self._blocks(blocks[:1], Place(place.level, place.depth, "number", 0.4))
+                yield from self._blocks(blocks[1:], Place(place.level, place.depth, gap=0.2))
+            case "columns" if self.side_by_side and len(columns := columns_of(block)) > 1:
+                yield Columns(tuple((one.share, tuple(self._blocks(one.blocks, place))) for one in columns))
             case "footnote":
                 number = int(block.attributes.get("number", "0"))
                 for index, piece in enumerate(self._blocks(blocks, Place(role="footnote", gap=0.9))):
@@ -151,10 +178,12 @@ class Flow:
         """A line, and after it the pictures that stood in it and are there; the others leave their alt text."""
         pictures = [node for node in children if isinstance(node, Image) and node.target in self.resources]
         words = tuple(node for node in children if node not in pictures) if pictures else children
-        if words or like.mark or not pictures:
+        if plain(words).strip() or like.mark or not pictures:
             yield Line(words, like.role, like.level, like.mark, like.number, like.numeral, like.gap)
-        for picture in pictures:
-            yield Picture(picture)
+        if len(pictures) > 1 and self.side_by_side:
+            yield Gallery(tuple(pictures))
+        else:
+            yield from map(Picture, pictures)
 
 
 def _marked_within(block: Block | None) -> bool:

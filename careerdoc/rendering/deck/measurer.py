@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import Figure, Strong, Table, plain
-from careerdoc.rendering.deck.flow import Flow, Line, Picture
+from careerdoc.rendering.deck.arranging import GUTTER
+from careerdoc.rendering.deck.flow import Columns, Flow, Gallery, Line, Picture
 from careerdoc.rendering.figures import draw_timeline, read_timeline
 from careerdoc.rendering.measure import line_count, line_height, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from careerdoc.document.model import Block, Inline
     from careerdoc.rendering.deck.flow import Piece, Role
@@ -42,7 +43,18 @@ BADGE = 16.0
 SMALLEST_TABLE = 16.0
 LARGEST_TABLE = 22.0
 
-_SCALE: dict[Role, float] = {"heading": 1.05, "lead": 1.3, "code": 0.85, "footnote": 0.75, "when": 0.85}
+_PICTURE = 200.0
+"""Least height of a picture in points, where there is room."""
+
+_SCALE: dict[Role, float] = {
+    "heading": 1.05,
+    "lead": 1.3,
+    "code": 0.85,
+    "footnote": 0.75,
+    "when": 0.85,
+    "quotation": 1.2,
+    "number": 3.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ class Measurer:
     tallest: float = 0.0
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _kept: list[Block] = field(default_factory=list)
+    _columns: dict[float, Measurer] = field(default_factory=dict)
 
     # ── slides ──
 
@@ -170,7 +183,32 @@ class Measurer:
             case Figure():
                 return self.figure(piece) or 0.0
             case Picture():
-                return min(self.frame.height * 0.6, 200.0)
+                return min(self.frame.height * 0.6, _PICTURE)
+            case Gallery(images):
+                return min(self.frame.height * 0.9, _PICTURE * (1.0 if len(images) < 4 else 1.4))
+            case Columns(parts):
+                widths = self.widths(piece)
+                return max(
+                    self.within(width).flow_height(inner, size) for width, (_, inner) in zip(widths, parts, strict=True)
+                )
+
+    def flow_height(self, pieces: Sequence[Piece], size: float) -> float:
+        """Height of pieces one below the other, the first without the space above it."""
+        heights = [(self.gap(piece, size), self.piece(piece, size)) for piece in pieces]
+        return sum(gap + height for gap, height in heights) - (heights[0][0] if heights else 0.0)
+
+    def widths(self, columns: Columns) -> tuple[float, ...]:
+        """Widths of columns in points."""
+        room = self.frame.width - GUTTER * (len(columns.parts) - 1)
+        return tuple(room * share for share, _ in columns.parts)
+
+    def within(self, width: float) -> Measurer:
+        """The measurer of a column of a width."""
+        if width not in self._columns:
+            self._columns[width] = replace(
+                self, frame=replace(self.frame, width=width), _heights={}, _kept=[], _columns={}
+            )
+        return self._columns[width]
 
     def line(self, size: float) -> float:
         """Height of a line of running text in points."""
@@ -265,7 +303,7 @@ class Measurer:
 
 def _bold(role: Role, inlines: tuple[Inline, ...]) -> float:
     """How much wider a line is for what is bold in it, the theme's bold face or a heavier one."""
-    if role in {"heading", "when"}:
+    if role in {"heading", "when", "number"}:
         return 1.11
     strong = sum(len(plain((node,))) for node in inlines if isinstance(node, Strong))
     return 1.0 + 0.11 * strong / max(len(plain(inlines)), 1) if strong else 1.0

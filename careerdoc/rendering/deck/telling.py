@@ -18,30 +18,45 @@ from careerdoc.document.model import (
     Text,
     plain,
 )
+from careerdoc.rendering.deck.arranging import COLUMNS, columns_of
 from careerdoc.rendering.figures import read_timeline, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
+
+    Shown: TypeAlias = Table | Figure | Container
 
     from careerdoc.document.model import Block, Inline
     from careerdoc.source import Span
 
 
-def told(blocks: tuple[Block, ...], shown: Callable[[Table | Figure], bool]) -> tuple[Block, ...]:
-    """Blocks with every table and figure that cannot be shown told as a list, wherever it stands."""
+def told(blocks: tuple[Block, ...], shown: Callable[[Shown], bool]) -> tuple[Block, ...]:
+    """Blocks with every table and figure that cannot be shown told as a list, wherever it stands.
+
+    Columns that cannot be shown stand one below the other.
+    """
     if not any(
         isinstance(block, Table | Figure | Quotation | Container | BulletList | OrderedList) for block in blocks
     ):
         return blocks
-    return tuple(_told(block, shown) for block in blocks)
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Container) and block.name == COLUMNS and not shown(block):
+            done.extend(told(tuple(inner for column in columns_of(block) for inner in column.blocks), shown))
+        else:
+            done.append(_told(block, shown))
+    return tuple(done)
 
 
-def _told(block: Block, shown: Callable[[Table | Figure], bool]) -> Block:
+def _told(block: Block, shown: Callable[[Shown], bool]) -> Block:
     match block:
         case Table():
             return block if shown(block) else _listed(block)
         case Figure():
             return block if shown(block) else _entries(block)
+        case Container("columns"):
+            return block
         case Quotation(blocks) | Container(_, blocks):
             return replace(block, blocks=told(blocks, shown))
         case BulletList(items) | OrderedList(items):

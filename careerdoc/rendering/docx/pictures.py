@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from careerdoc.findings import Finding, Level
-from careerdoc.rendering.docx.photographs import UnfitPictureError, photograph
 from careerdoc.rendering.ooxml import clean
+from careerdoc.rendering.photographs import UnfitPictureError, photograph
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart

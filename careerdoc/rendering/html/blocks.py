@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import (
@@ -31,11 +31,11 @@ from careerdoc.document.model import (
     Text,
     plain,
 )
-from careerdoc.rendering.deck import CONTINUED, numeral_at, numeral_text
+from careerdoc.rendering.deck import COLUMNS, CONTINUED, GUTTER, columns_of, grid, numeral_at, numeral_text
 from careerdoc.rendering.figures import draw_whole, read_timeline, words_of
 from careerdoc.rendering.footnotes import footnote_order
 from careerdoc.rendering.html.contents import TOC, contents, names_of_headings
-from careerdoc.rendering.html.markup import Markup, join, tag, void
+from careerdoc.rendering.html.markup import Markup, join, number, tag, void
 from careerdoc.rendering.html.names import container_class, internal_targets, name_of
 from careerdoc.rendering.html.notes import Notes, foot_note
 from careerdoc.rendering.html.rules import Rules
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from careerdoc.document.model import Block, Document, Inline
+    from careerdoc.rendering.deck import Column
     from careerdoc.rendering.html.pictures import Pictures
     from careerdoc.rendering.html.setting import Setting
     from careerdoc.rendering.html.together import Piece
@@ -75,7 +76,8 @@ _HEADS = frozenset({"byline", "heading-block", "lead", "title-page", "when"})
 class BlockWriter:
     """Writes blocks of one document. ``pictures`` and ``rules`` gather what the page has to bring along.
 
-    ``em`` is the size in points of the text that is being written.
+    ``em`` is the size in points of the text that is being written, ``tallest`` the height in points that a picture may
+    have (0: as the style sheet says).
     """
 
     document: Document
@@ -84,6 +86,7 @@ class BlockWriter:
     setting: Setting
     rules: Rules = field(default_factory=Rules)
     em: float = 12.0
+    tallest: float = 0.0
     numbers: Mapping[str, int] | None = None
     _lists: int = 0
     _headed: int = 0
@@ -154,9 +157,22 @@ class BlockWriter:
     def paragraph(self, children: tuple[Inline, ...], name: str | None = None) -> Markup:
         """A paragraph; in a list it stands at the list's side, else it runs its own way."""
         words = self.inlines(children)
+        pictures = tuple(node for node in children if isinstance(node, Image))
+        if self.setting.side_by_side and len(pictures) > 1 and not plain(_without(children, pictures)).strip():
+            return self._gallery(pictures)
         if self._lists or self._headed:
             return tag("p", self.ways.isolated(children, words), cls=name)
         return tag("p", words, cls=name, dir=self.ways.of(children))
+
+    def _gallery(self, images: tuple[Image, ...]) -> Markup:
+        """Pictures in a grid, in rows of as many as are largest."""
+        tallest = self.tallest
+        across, down = grid(len(images), self.setting.width, tallest, 1.4)
+        self.tallest = tallest / down - 0.6 * self.em
+        cells = [tag("div", self._inline(image), cls="cell") for image in images]
+        self.tallest = tallest
+        rows = [tag("div", *cells[at : at + across], cls="row") for at in range(0, len(cells), across)]
+        return tag("div", *rows, cls="gallery")
 
     def heading(self, heading: Heading, level: int = 0, *, stop: bool = False) -> Markup:
         """A heading of its own level, or of the one given; ``stop`` ends it with a full stop if it has none."""
@@ -176,11 +192,26 @@ class BlockWriter:
         if block.name == TOC:
             title = block.attributes.get("title") or words_for(self.document.metadata.language).contents
             return contents(self.named, self.document.blocks, lambda heading: self.said(heading.children), title)
+        if block.name == COLUMNS and self.setting.side_by_side and len(columns := columns_of(block)) > 1:
+            return self._columns(columns, depth)
         count = block.attributes.get("number") if block.name == "footnote" else ""
         mark = tag("span", f"{count}.", cls="mark") if count else ""
         identifier = f"note-{count}" if count else None
         content = self.headed(block.blocks, depth) if block.name in _HEADS else self.blocks(block.blocks, depth)
         return tag("div", mark, content, cls=container_class(block.name) or None, id=identifier)
+
+    def _columns(self, columns: Sequence[Column], depth: int) -> Markup:
+        """Columns side by side; what is drawn in one is as wide as it is."""
+        setting, room = self.setting, self.setting.width - GUTTER * (len(columns) - 1)
+        parts = []
+        for column in columns:
+            width = room * column.share
+            self.setting = replace(setting, width=width)
+            rule = self.rules.name(f"width:{number(width / self.em)}em")
+            parts.append(tag("div", self.blocks(column.blocks, depth), cls=f"column {rule}"))
+            parts.append(tag("div", cls="gutter"))
+        self.setting = setting
+        return tag("div", *parts[:-1], cls="columns")
 
     def _quotation(self, blocks: tuple[Block, ...], depth: int) -> Markup:
         self._quotes += 1
@@ -278,7 +309,8 @@ class BlockWriter:
         address = self.pictures.address(image)
         if address is None:
             return tag("span", image.alt, cls="missing") if image.alt else Markup("")
-        return void("img", src=address, alt=image.alt, title=image.title or None)
+        rule = self.rules.name(f"max-height:{number(self.tallest / self.em)}em") if self.tallest else None
+        return void("img", src=address, alt=image.alt, title=image.title or None, cls=rule)
 
     # ── footnotes ──
 
@@ -297,6 +329,11 @@ class BlockWriter:
             item = ListItem(blocks, self.document.span)
             notes.append(self._item(item, tag("span", f"{count}.", cls="mark"), 0, identifier=f"note-{count}"))
         return tag("section", tag("ol", *notes, role="list"), cls="footnotes") if notes else Markup("")
+
+
+def _without(children: tuple[Inline, ...], some: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Inlines without some of them."""
+    return tuple(node for node in children if node not in some)
 
 
 def _listed(words: Sequence[str]) -> Markup:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[^a-z0-9-]+")
 _SPACES = re.compile(r"[\s]+")
 
-_STYLED = frozenset({"byline", "footnote", "heading-block", "lead", "notes", "references", "title-page", "when"})
+_STYLED = frozenset(
+    {
+        *("big-number", "byline", "columns", "footnote", "heading-block", "lead", "notes", "quotation", "references"),
+        *("title-page", "when"),
+    }
+)
 """Containers that the style sheets know; any other name is set apart from the classes of our own."""
 
 

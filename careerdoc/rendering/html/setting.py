@@ -15,7 +15,7 @@ class Setting:
 
     ``outline`` chooses the numerals of ordered lists; ``notes`` says whether speaker notes are shown. ``flowing`` is
     text that runs from page to page, ``foot_notes`` tells whether its pages hold footnotes at their feet, and ``looks``
-    are those of a paper's headings from level 2.
+    are those of a paper's headings from level 2. On a slide, columns and pictures stand ``side_by_side``.
     """
 
     width: float
@@ -26,3 +26,4 @@ class Setting:
     flowing: bool = False
     foot_notes: bool = False
     looks: tuple[HeadingLook, ...] = ()
+    side_by_side: bool = False

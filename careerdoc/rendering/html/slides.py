@@ -12,7 +12,7 @@ from careerdoc.rendering.html.markup import Markup, join, number, tag
 from careerdoc.rendering.html.setting import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from careerdoc.document.model import Block, Document
     from careerdoc.rendering.deck import Slide
@@ -30,6 +30,10 @@ STRETCH = 1.06
 _FIGURE_SIZE = 21.0
 _LONGEST_FOOT = 90
 _CLOSING_ROOM = 180.0
+_ALONE = 0.94
+"""Share of a body's height that pictures may have where there is nothing else above or below."""
+_PICTURE = 200.0
+"""Greatest height of any other picture in points."""
 
 UNDER = 24.0
 """Size in points of what stands under the title of a section."""
@@ -41,7 +45,7 @@ def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     measurer = Measurer(theme, FRAME, Flow(deck.outline, document.resources), STRETCH, deck.language)
     told, deck = deck, fit(deck, measurer)
     said = (*pictures.findings, *remarks(told, deck))
-    setting = Setting(FRAME.width, _FIGURE_SIZE, FRAME.height, deck.outline, notes=False)
+    setting = Setting(FRAME.width, _FIGURE_SIZE, FRAME.height, deck.outline, notes=False, side_by_side=True)
     writer = BlockWriter(document, theme, pictures, setting, numbers=deck.footnotes)
     slides = _Slides(writer, measurer, _foot(document))
     html = tag("main", *(slides.slide(slide, n) for n, slide in enumerate(deck.slides, 1)), cls="deck")
@@ -97,9 +101,10 @@ class _Slides:
         text = self._sized("text", slide.body, slide.size or 24.0, slide.depth) if slide.body else ""
         return tag("div", cls="edge"), title, tag("div", cls="bar"), tag("div", badge, lead, text, cls="body")
 
-    def _sized(self, name: str, blocks: Iterable[Block], size: float, depth: int = 0) -> Markup:
+    def _sized(self, name: str, blocks: Sequence[Block], size: float, depth: int = 0) -> Markup:
         rule = self.writer.rules.name(f"font-size:{number(size / EM)}em")
         self.writer.em = size
+        self.writer.tallest = FRAME.height * _ALONE if name == "text" and len(blocks) == 1 else _PICTURE
         written = self.writer.headed if name == "lead" else self.writer.blocks
         return tag("div", written(blocks, depth), cls=f"{name} {rule}")
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.document.model import plain
 from careerdoc.rendering.contract import Rendering
 from careerdoc.rendering.deck import Flow, Measurer, deck_of, fit, remarks
 from careerdoc.rendering.pptx.base import open_base
+from careerdoc.rendering.pptx.geometry import LARGEST_SHEET, PLACES
 from careerdoc.rendering.pptx.languages import tallest_in
 from careerdoc.rendering.pptx.notes import notes_of
-from careerdoc.rendering.pptx.pictures import sizes
+from careerdoc.rendering.pptx.pictures import shown_pictures
 from careerdoc.rendering.pptx.poster import PosterWriter, sheet_of
 from careerdoc.rendering.pptx.slides import SlideWriter
 from careerdoc.rendering.pptx.staging import staged
 from careerdoc.rendering.pptx.write import add_notes, add_slide, finished
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from careerdoc.document.model import Document
     from careerdoc.findings import Finding
     from careerdoc.rendering.theme import Theme
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
 def make_poster(document: Document, theme: Theme) -> Rendering:
     """One slide of the size that the document's settings say."""
-    shown, pictures = _pictures(document)
+    shown, pictures = shown_pictures(document.resources, LARGEST_SHEET)
     findings: list[Finding] = []
     size = sheet_of(document, findings)
     writer = PosterWriter(document, shown, theme, pictures, size, findings)
@@ -37,15 +35,9 @@ def make_poster(document: Document, theme: Theme) -> Rendering:
     return Rendering(finished(presentation, document, title), tuple(findings))
 
 
-def _pictures(document: Document) -> tuple[Mapping[str, bytes], dict[str, tuple[int, int]]]:
-    """The resources that a slide can show, and their sizes."""
-    pictures = sizes(document.resources)
-    return MappingProxyType({target: document.resources[target] for target in pictures}), pictures
-
-
 def make_deck(document: Document, theme: Theme) -> Rendering:
     """A deck: of 16:9, or as the theme's reference presentation has it."""
-    shown, pictures = _pictures(document)
+    shown, pictures = shown_pictures(document.resources, PLACES.slide.width)
     told = deck_of(document)
     flow = Flow(told.outline, shown)
     presentation, stages, theme = staged(theme, told.language)

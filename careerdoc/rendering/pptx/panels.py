@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Figure, plain
+from careerdoc.document.model import Container, Figure, plain
 from careerdoc.rendering.deck import Flow, Frame, Line, Measurer, Picture
 from careerdoc.rendering.deck.telling import told
 from careerdoc.rendering.measure import line_count
@@ -127,5 +127,7 @@ def _high(segment: list[Piece], measurer: Measurer, size: float) -> float:
     return measurer.piece(segment[0], size) if segment else 0.0
 
 
-def _shown(block: Table | Figure, measurer: Measurer) -> bool:
+def _shown(block: Table | Figure | Container, measurer: Measurer) -> bool:
+    if isinstance(block, Container):
+        return False  # a panel is a column itself
     return measurer.figure(block) is not None if isinstance(block, Figure) else measurer.columns_fit(block)

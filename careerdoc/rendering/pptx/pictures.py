@@ -1,36 +1,25 @@
-"""Pictures: which bytes PowerPoint can show, and how large they are."""
+"""Pictures as slides show them: upright, no larger than a screen needs, at the size they are meant to have."""
 
 from __future__ import annotations
 
-import io
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from careerdoc.rendering.photographs import UnfitPictureError, photograph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SHOWN = frozenset({"PNG", "JPEG", "GIF", "BMP", "TIFF"})
-MOST_PIXELS = 60_000_000
-"""A picture of more pixels is left out: a few kilobytes can claim gigabytes."""
 
-
-def sizes(resources: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
-    """Width and height in pixels of each resource that is a picture which a deck can hold."""
-    found = {}
+def shown_pictures(
+    resources: Mapping[str, bytes], room: float
+) -> tuple[Mapping[str, bytes], dict[str, tuple[float, float]]]:
+    """The resources that a slide ``room`` points wide can show, made ready, and their sizes in points."""
+    ready, sizes = {}, {}
     for target, content in resources.items():
-        size = _size(content)
-        if size is not None:
-            found[target] = size
-    return found
-
-
-def _size(content: bytes) -> tuple[int, int] | None:
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(content)) as picture:
-            width, height, kind = picture.width, picture.height, picture.format
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    if kind not in _SHOWN or not 0 < width * height <= MOST_PIXELS:
-        return None
-    return width, height
+        try:
+            picture = photograph(content, room)
+        except UnfitPictureError:
+            continue  # building says so, where the plan names it
+        ready[target], sizes[target] = picture.content, (picture.width, picture.height)
+    return MappingProxyType(ready), sizes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdoc.document.model import Paragraph, Table, Text, plain
+from careerdoc.document.model import Figure, Paragraph, Table, Text, plain
 from careerdoc.findings import Finding, Level
 from careerdoc.rendering.bidi import is_rtl_language
 from careerdoc.rendering.deck import Flow, Line, Picture
@@ -58,14 +58,14 @@ class PosterWriter:
         document: Document,
         shown: Mapping[str, bytes],
         theme: Theme,
-        pictures: Mapping[str, tuple[int, int]],
+        pictures: Mapping[str, tuple[float, float]],
         size: tuple[float, float],
         findings: list[Finding],
     ) -> None:
         self.tallest = tallest_in(document)
         self.theme, self.pictures, self.language = theme, pictures, document.metadata.language
         self.poster = poster_of(document)
-        self.flow = Flow(document.shape == "outline", shown)
+        self.flow = Flow(document.shape == "outline", shown, side_by_side=False)
         self.layout, self.plans, self.slack = self._laid_out(size, shown)
         findings.extend(self.layout.findings)
         self.drawn = Canvas()
@@ -203,7 +203,7 @@ class PosterWriter:
             x = box.x + box.width - wide * scale if self.writer.rtl else box.x
             place = Box(x, box.y, wide * scale, high * scale)
             self.drawn.picture("Picture", place, first.image.target, first.image.alt or first.image.title)
-        elif (there := read_timeline(first)) is not None:
+        elif isinstance(first, Figure) and (there := read_timeline(first)) is not None:
             drawing = timeline.planned(there, self.theme, box, self.language)
             timeline.Brush(self.drawn, self.writer, self.theme, drawing, box, drawing.size / STRETCH).draw(there)
 

@@ -39,7 +39,7 @@ class SlideWriter:
     deck: Deck
     theme: Theme
     measurer: Measurer
-    pictures: Mapping[str, tuple[int, int]]
+    pictures: Mapping[str, tuple[float, float]]
     findings: list[Finding]
     stages: Stages
 

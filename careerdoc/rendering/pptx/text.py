@@ -210,7 +210,7 @@ class Writer:
     def _line(self, line: Line, size: float, look: LineLook, start: int, airy: float, *, free: bool) -> str:
         own = look.size(line.role, size)
         voice = look.voice(line, own)
-        if line.role == "quote" and not self.plain:
+        if line.role in {"quote", "quotation"} and not self.plain:
             voice = _with(voice, italic=False)
         indent = emu(INDENT * size)
         gap = round(look.gap(line) * airy * size * 100, -1)
@@ -258,8 +258,10 @@ class LineLook:
                 return Voice(size, self.strong, bold=True)
             case "when":
                 return Voice(size, self.strong, bold=True)
-            case "lead":
+            case "lead" | "number":
                 return Voice(size, self.strong, bold=True, face="+mj-lt")
+            case "quotation":
+                return Voice(size, self.text, italic=True, face="+mj-lt")
             case "quote":
                 return Voice(size, self.muted, italic=True)
             case "footnote":

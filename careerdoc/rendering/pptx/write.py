@@ -44,8 +44,8 @@ def add_slide(presentation: Presentation, canvas: Canvas, resources: Mapping[str
     part.relate_to(layout, RT.SLIDE_LAYOUT)
     if canvas.slots:
         _adapt(part.slide.element, layout.slide_layout.element, canvas.slots)
-    _refer(part, canvas, resources)
     listing.add_sldId(presentation.part.relate_to(part, RT.SLIDE))
+    _refer(part, canvas, resources)  # once the slide is in the deck, so that its pictures' names are counted
     return part
 
 

@@ -54,7 +54,7 @@ def read_theme(name: str, files: MappingType[str, bytes], *, place: str) -> Them
 
 
 def _layouts(root: Mapping) -> MappingType[str, str]:
-    """Layouts of ``reference.pptx`` by purpose, named or numbered by hand; what they may be, the deck's renderer knows."""
+    """Layouts of ``reference.pptx`` by purpose, by name or number; the renderer of decks knows them."""
     listed = section(root, "layouts") if root.get("layouts") is not None else None
     return MappingProxyType({key.value: text(listed, key.value) for key, _ in listed.entries} if listed else {})
 

@@ -1,4 +1,4 @@
-"""Pictures made ready for Word: upright, in a format and of colours that every Word shows, no larger than print needs."""
+"""Pictures made ready for Office files: upright, in a format and colours shown everywhere, as large as print needs."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _TURNED = 0x0112
 """The tag that says how a camera was held (Exif 2.32, 4.6.4)."""
 _SAVE_AS = "save it as PNG or JPEG"
 _FOREIGN = (
-    (b"ftyphei", 4, "is a HEIC picture, which Word does not show everywhere"),
-    (b"ftypmif", 4, "is a HEIC picture, which Word does not show everywhere"),
-    (b"ftypavif", 4, "is an AVIF picture, which Word does not show"),
+    (b"ftyphei", 4, "is a HEIC picture, which Office does not show everywhere"),
+    (b"ftypmif", 4, "is a HEIC picture, which Office does not show everywhere"),
+    (b"ftypavif", 4, "is an AVIF picture, which Office does not show"),
     (b"%PDF", 0, "is a PDF file, not a picture"),
 )
 
 
 class UnfitPictureError(ValueError):
-    """A picture that Word cannot show: what is the matter with it, and what to do."""
+    """A picture that Office files cannot show: what is the matter with it, and what to do."""
 
     def __init__(self, reason: str, hint: str = _SAVE_AS) -> None:
         """``reason`` goes on after the name of the picture."""
@@ -150,8 +150,8 @@ def _told(content: bytes) -> str:
         if content[at : at + len(mark)] == mark:
             return told
     if b"<svg" in content[:2000].lower():
-        return "is an SVG drawing, which not every Word shows"
-    return "is not a picture that Word can show" if content else "is an empty file"
+        return "is an SVG drawing, which not every Office shows"
+    return "is not a picture that Office can show" if content else "is an empty file"
 
 
 def _too_large() -> tuple[str, str]:
