@@ -392,7 +392,7 @@ def test_no_word_of_another_script_leaves_its_box(tmp_path: Path, shape: Shape) 
         pages = file.with_suffix(".txt").read_text("utf-8").split("<page ")[1:]
         slides = Presentation(file).slides
         assert len(pages) == len(slides)
-        outside = [
+        strayed = [
             word for seen, slide in zip(pages, slides, strict=True) for word in outside(seen, list(boxes_of(slide)))
         ]
         assert strayed == [], file.stem
