@@ -64,10 +64,11 @@ def build_each(
         given = shared(target)
         document = compose_with(plan, target.template, target.pack, given)
         document, missing = with_pictures(document, folder)
-        rendering = load_renderer(target.type)(document, look.theme_for(target, given, plan, packs))
+        theme = look.theme_for(target, given, plan, packs)
+        rendering = load_renderer(target.type)(document, theme)
         style = style_findings(plan, target.pack, document.settings)
         asked = (*length_finding(document, target.name), *talk_finding(document, target.name))
-        said = (*asked, *style, *missing, *rendering.findings)
+        said = (*asked, *style, *missing, *theme.findings, *rendering.findings)
         return Built(target, replace(rendering, findings=told_once(in_plan(f, document, plan) for f in said)))
 
     def rendering_of(target: Target) -> Rendering:

@@ -74,6 +74,8 @@ CODES = (
     ),
     Code("CD060", "slide-goes-on", _ADVICE, "A slide holds what stands under its title."),
     Code("CD061", "wrong-length", _WARNING, "A document has as many words as its setting `words` asks for."),
+    Code("CD062", "font-stands-in", _WARNING, "The fonts that a theme names are installed."),
+    Code("CD063", "pale-colors", _WARNING, "Colours that a theme puts on one another can be told apart."),
     Code("CD067", "talk-too-long", _WARNING, "What the speaker notes say can be said in the minutes there are."),
 )
 """All of them, in order. Each has a page in ``pages/``."""

@@ -29,7 +29,7 @@ from careerdoc.rendering.docx.places import Place
 from careerdoc.rendering.docx.reference import page_of
 from careerdoc.rendering.docx.styling import W
 from careerdoc.rendering.ooxml import clean, repack
-from careerdoc.rendering.theme import Page
+from careerdoc.rendering.theme import Page, for_paper
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -51,7 +51,7 @@ def render(document: Document, theme: Theme) -> Rendering:
 
     Raises CareerdocError if the theme has a ``reference.docx`` that cannot be read.
     """
-    document = typeset(document)
+    document, theme = typeset(document), for_paper(theme, "prose")
     word = docx.Document(io.BytesIO(base(theme, document.metadata.language)))
     if theme.manuscript is not None and theme.reference_docx is None:
         _set_running_head(word, surname(document.metadata.author) if theme.manuscript.surname else "")

@@ -15,6 +15,7 @@ from careerdoc.rendering.html.poster import poster_body
 from careerdoc.rendering.html.prose import prose_body
 from careerdoc.rendering.html.slides import slides_body
 from careerdoc.rendering.html.style import direction, faces, quoted, style
+from careerdoc.rendering.theme import for_paper
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
@@ -39,7 +40,7 @@ __all__ = [
 
 def render(document: Document, theme: Theme) -> Rendering:
     """The document as one HTML file: a page to read, slides to show, or a sheet as large as the window."""
-    document = typeset(document)
+    document, theme = typeset(document), for_paper(theme, document.shape)
     body = body_of(document, theme, EmbeddedPictures(document.resources))
     content = page(document, theme, body).encode("utf-8")
     return Rendering(content, (*body.findings, *uncounted(document, theme, "html")))

@@ -10,6 +10,7 @@ from careerdoc.rendering.html.blocks import BlockWriter
 from careerdoc.rendering.html.body import Body
 from careerdoc.rendering.html.markup import Markup, join, number, tag
 from careerdoc.rendering.html.setting import Setting
+from careerdoc.rendering.theme import Design
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,15 @@ def slides_body(document: Document, theme: Theme, pictures: Pictures) -> Body:
     setting = Setting(FRAME.width, _FIGURE_SIZE, FRAME.height, deck.outline, notes=False, side_by_side=True)
     writer = BlockWriter(document, theme, pictures, setting, numbers=deck.footnotes)
     slides = _Slides(writer, measurer, _foot(document))
-    html = tag("main", *(slides.slide(slide, n) for n, slide in enumerate(deck.slides, 1)), cls="deck")
+    html = tag("main", *(slides.slide(slide, n) for n, slide in enumerate(deck.slides, 1)), cls=_classes(theme.design))
     return Body(html, writer.sheets("slides"), writer.rules.css(), said, (WIDTH, HEIGHT), EM)
+
+
+def _classes(design: Design) -> str:
+    """The classes of a deck: those of its design where it is not the usual one."""
+    usual = Design()
+    own = {"cover": design.cover, "frame": design.frame}
+    return " ".join(["deck", *(f"{part}-{name}" for part, name in own.items() if name != getattr(usual, part))])
 
 
 def _foot(document: Document) -> str:

@@ -24,6 +24,7 @@ from careerdoc.rendering.html.markup import number, tag, void
 from careerdoc.rendering.pdf.boxes import unseen
 from careerdoc.rendering.pdf.engine import ENGINES, CrowdedNotesError, Job, engine_for
 from careerdoc.rendering.pdf.resources import Table
+from careerdoc.rendering.theme import for_paper
 
 if TYPE_CHECKING:
     from careerdoc.document.model import Document
@@ -44,7 +45,7 @@ def render(document: Document, theme: Theme) -> Rendering:
 
     Raises CareerdocError for an unknown engine, and where none starts.
     """
-    document = typeset(document)
+    document, theme = typeset(document), for_paper(theme, document.shape)
     engine, said = engine_for(document.settings.get("pdf-engine"))
     try:
         return _rendered(document, theme, engine, said, foot_notes=engine.FOOT_NOTES)

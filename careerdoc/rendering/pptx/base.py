@@ -43,7 +43,8 @@ def open_base(theme: Theme, language: str, sheet: tuple[float, float] | None = N
     What it looks like depends on the language's script alone.
     """
     script, rtl = own_script(language), is_rtl_language(language)
-    key = (theme.title, theme.colors, theme.heading.named, theme.body.named, sheet, script, rtl)
+    faces = (theme.heading.named, theme.body.named, theme.heading.has_bold)
+    key = (theme.title, theme.colors, faces, theme.design, sheet, script, rtl)
     content = _bases.get(key)
     if content is None:
         if len(_bases) >= _KEPT:
@@ -59,15 +60,19 @@ def _made(theme: Theme, sheet: tuple[float, float] | None, script: Script | None
     width, height = sheet or (PLACES.slide.width, PLACES.slide.height)
     presentation.slide_width, presentation.slide_height = Emu(emu(width)), Emu(emu(height))
     presentation.element.find("p:sldSz", _MAIN).attrib.pop("type", None)
-    made = (poster_layout(theme.colors, width, height, rtl=rtl),) if sheet else layouts(theme.colors, rtl=rtl)
-    _lay_out(presentation, made, rtl=rtl)
+    bold = theme.heading.has_bold
+    if sheet:
+        made: tuple[bytes, ...] = (poster_layout(theme.colors, width, height, rtl=rtl, bold=bold),)
+    else:
+        made = layouts(theme.colors, theme.design, rtl=rtl, bold=bold)
+    _lay_out(presentation, made, rtl=rtl, bold=bold)
     _dress(presentation, theme, script)
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()
 
 
-def _lay_out(presentation: PresentationType, made: tuple[bytes, ...], *, rtl: bool) -> None:
+def _lay_out(presentation: PresentationType, made: tuple[bytes, ...], *, rtl: bool, bold: bool) -> None:
     """Our master and layouts in place of those of the template, whose further layouts leave without a trace."""
     master = presentation.slide_masters[0]
     kept = list(master.slide_layouts)
@@ -76,7 +81,7 @@ def _lay_out(presentation: PresentationType, made: tuple[bytes, ...], *, rtl: bo
     for layout, content in zip(kept, made, strict=False):
         _replace(layout.part, content)
     ids = [element.rId for element in master.element.sldLayoutIdLst]
-    _replace(master.part, master_xml(ids, rtl=rtl))
+    _replace(master.part, master_xml(ids, rtl=rtl, bold=bold))
 
 
 def _dress(presentation: PresentationType, theme: Theme, script: Script | None) -> None:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careerdoc.rendering.pptx import decoration
 from careerdoc.rendering.pptx.geometry import PLACES, Box
 from careerdoc.rendering.pptx.look import EMPTY_GROUP, INSETS, NAMESPACES, NO_LINE, RECTANGLE, TONES, on_tone, solid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdoc.rendering.theme import Colors
+    from careerdoc.rendering.theme import Colors, Design
 
 _LEVELS = 9
 
@@ -30,9 +31,13 @@ def layout_name(kind: str, tone: str) -> str:
 
 @dataclass(slots=True)
 class _Shapes:
-    """The shapes of a master or layout, with ids that count up; mirrored in ``mirror`` points if it is not 0."""
+    """The shapes of a master or layout, with ids that count up; mirrored in ``mirror`` points if it is not 0.
+
+    ``bold`` says whether titles may be: a face of one weight is not.
+    """
 
     mirror: float = 0.0
+    bold: bool = True
     parts: list[str] = field(default_factory=list)
 
     def placeholder(self, name: str, kind: str, box: Box, style: str, prompt: str, body: str = "") -> None:
@@ -68,8 +73,8 @@ def _turned(style: str) -> str:
     )
 
 
-def _shapes(*, rtl: bool, width: float = PLACES.slide.width) -> _Shapes:
-    return _Shapes(width if rtl else 0.0)
+def _shapes(*, rtl: bool, bold: bool, width: float = PLACES.slide.width) -> _Shapes:
+    return _Shapes(width if rtl else 0.0, bold)
 
 
 def _prompt(text: str) -> str:
@@ -94,9 +99,9 @@ def _level(size: float, color: str, *, bold: bool = False, font: str = "", more:
     return f'<a:lvl1pPr marL="0" indent="0"{more}><a:buNone/>{inner}</a:lvl1pPr>'
 
 
-def master_xml(relations: Sequence[str], *, rtl: bool = False) -> bytes:
+def master_xml(relations: Sequence[str], *, rtl: bool = False, bold: bool = True) -> bytes:
     """The slide master, with its layouts by the ids of their relationships."""
-    shapes = _shapes(rtl=rtl)
+    shapes = _shapes(rtl=rtl, bold=bold)
     shapes.placeholder("Title", 'type="title"', PLACES.title, "", _prompt("Title"), 'anchor="b"')
     shapes.placeholder("Text", 'type="body" idx="1"', PLACES.body, "", _OUTLINE)
     _footer(shapes, "tx1", master=True)
@@ -106,7 +111,7 @@ def master_xml(relations: Sequence[str], *, rtl: bool = False) -> bytes:
     title = (
         '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         '<a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="3600" b="1" kern="1200">{solid("tx2")}{_faces("mj")}</a:defRPr></a:lvl1pPr>'
+        f'<a:defRPr sz="3600" b="{int(bold)}" kern="1200">{solid("tx2")}{_faces("mj")}</a:defRPr></a:lvl1pPr>'
     )
     styles = (
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{_body_levels()}</p:bodyStyle>"
@@ -172,46 +177,36 @@ def _layout(name: str, kind: str, shapes: _Shapes, background: str = "") -> byte
     ).encode()
 
 
-def layouts(colors: Colors, *, rtl: bool = False) -> tuple[bytes, ...]:
+def layouts(colors: Colors, design: Design, *, rtl: bool = False, bold: bool = True) -> tuple[bytes, ...]:
     """Every layout of a deck, in the order of the master."""
-    made = [_title(colors, _shapes(rtl=rtl))]
-    made += [_section(colors, tone, _shapes(rtl=rtl)) for tone in TONES]
-    made += [_content(tone, _shapes(rtl=rtl)) for tone in TONES]
-    made += [_drawing(tone, _shapes(rtl=rtl)) for tone in TONES]
-    return (*made, _closing(colors, _shapes(rtl=rtl)))
+    made = [_title(colors, design, _shapes(rtl=rtl, bold=bold))]
+    made += [_section(colors, design, tone, _shapes(rtl=rtl, bold=bold)) for tone in TONES]
+    made += [_content(colors, design, tone, _shapes(rtl=rtl, bold=bold)) for tone in TONES]
+    made += [_drawing(colors, design, tone, _shapes(rtl=rtl, bold=bold)) for tone in TONES]
+    return (*made, _closing(colors, design, _shapes(rtl=rtl, bold=bold)))
 
 
-def _title(colors: Colors, shapes: _Shapes) -> bytes:
+def _title(colors: Colors, design: Design, shapes: _Shapes) -> bytes:
     on = colors.on_primary
-    shapes.shape("Band", "rect", PLACES.cover_band, f"{solid('accent1')}{NO_LINE}")
-    _rings(shapes, on, Box(690, -150, 420, 420))
-    shapes.shape("Edge", "rect", Box(0, PLACES.cover_band.height, 960, 8), f"{solid('accent3')}{NO_LINE}")
+    decoration.cover(shapes, design, on)
+    title, under = ("tx2", "tx1") if design.cover == "plain" else (on, on if design.cover == "full" else "tx1")
+    style = _level(54, title, bold=shapes.bold)
+    shapes.placeholder("Title", 'type="ctrTitle"', PLACES.cover_title, style, _prompt("Title"), 'anchor="b"')
     shapes.placeholder(
-        "Title", 'type="ctrTitle"', PLACES.cover_title, _level(54, on, bold=True), _prompt("Title"), 'anchor="b"'
+        "Byline", f'type="subTitle" idx="{BODY}"', PLACES.cover_byline, _level(20, under), _prompt("Author and date")
     )
     shapes.placeholder(
-        "Byline", f'type="subTitle" idx="{BODY}"', PLACES.cover_byline, _level(20, "tx1"), _prompt("Author and date")
-    )
-    shapes.placeholder(
-        "Lead", f'type="body" sz="quarter" idx="{LEAD}"', PLACES.cover_lead, _level(24, on), _prompt("Lead")
+        "Lead", f'type="body" sz="quarter" idx="{LEAD}"', PLACES.cover_lead, _level(24, title), _prompt("Lead")
     )
     return _layout(TITLE, 'type="title"', shapes)
 
 
-def _rings(shapes: _Shapes, on: str, box: Box) -> None:
-    """Two rings, as of water, that leave the slide at its edge."""
-    for name, inset, alpha in (("Ring", 0.0, 10), ("Inner ring", 96.0, 14)):
-        ring = Box(box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset)
-        shapes.shape(name, "ellipse", ring, f'<a:noFill/><a:ln w="{30 * 12700}">{solid(on, alpha)}</a:ln>')
-
-
-def _section(colors: Colors, tone: str, shapes: _Shapes) -> bytes:
+def _section(colors: Colors, design: Design, tone: str, shapes: _Shapes) -> bytes:
     on = on_tone(colors, tone)
-    _rings(shapes, on, Box(640, 230, 480, 480))
+    decoration.ornament(shapes, design, on, Box(640, 230, 480, 480))
     shapes.shape("Rule", "rect", Box(96, 278, 72, 5), f"{solid(on, 70)}{NO_LINE}")
-    shapes.placeholder(
-        "Title", 'type="title"', PLACES.section_title, _level(48, on, bold=True), _prompt("Section"), 'anchor="b"'
-    )
+    style = _level(48, on, bold=shapes.bold)
+    shapes.placeholder("Title", 'type="title"', PLACES.section_title, style, _prompt("Section"), 'anchor="b"')
     shapes.placeholder(
         "Text", f'type="body" idx="{BODY}"', PLACES.section_text, _level(24, on), _prompt("What this part is about")
     )
@@ -226,15 +221,14 @@ def _number(shapes: _Shapes, color: str) -> None:
     )  # fmt: skip
 
 
-def _frame(shapes: _Shapes, tone: str) -> None:
-    shapes.shape("Bar", "rect", Box(0, 0, 18, 540), f"{solid(TONES[tone])}{NO_LINE}")
-    shapes.shape("Ground", "rect", PLACES.ground, f"{solid('bg2')}{NO_LINE}")
-    shapes.shape("Rule", "rect", PLACES.rule, solid("accent3" if not tone else TONES[tone]) + NO_LINE)
-    shapes.placeholder("Title", 'type="title"', PLACES.title, "", _prompt("Title"), 'anchor="b"')
+def _frame(colors: Colors, design: Design, shapes: _Shapes, tone: str) -> None:
+    decoration.frame(shapes, design, tone)
+    style = _level(36, on_tone(colors, tone), bold=shapes.bold) if design.frame == "block" else ""
+    shapes.placeholder("Title", 'type="title"', PLACES.title, style, _prompt("Title"), 'anchor="b"')
 
 
-def _content(tone: str, shapes: _Shapes) -> bytes:
-    _frame(shapes, tone)
+def _content(colors: Colors, design: Design, tone: str, shapes: _Shapes) -> bytes:
+    _frame(colors, design, shapes, tone)
     shapes.placeholder("Text", f'idx="{BODY}"', PLACES.body, "", _OUTLINE)
     shapes.placeholder(
         "Lead", f'type="body" sz="quarter" idx="{LEAD}"', PLACES.body,
@@ -244,31 +238,30 @@ def _content(tone: str, shapes: _Shapes) -> bytes:
     return _layout(layout_name(CONTENT, tone), 'type="obj"', shapes)
 
 
-def _drawing(tone: str, shapes: _Shapes) -> bytes:
-    _frame(shapes, tone)
+def _drawing(colors: Colors, design: Design, tone: str, shapes: _Shapes) -> bytes:
+    _frame(colors, design, shapes, tone)
     _footer(shapes, "accent4")
     return _layout(layout_name(DRAWING, tone), 'type="titleOnly"', shapes)
 
 
-def _closing(colors: Colors, shapes: _Shapes) -> bytes:
+def _closing(colors: Colors, design: Design, shapes: _Shapes) -> bytes:
     on = colors.on_primary
-    _rings(shapes, on, Box(-190, 230, 480, 480))
-    _rings(shapes, on, Box(700, -200, 420, 420))
-    shapes.placeholder(
-        "Title", 'type="title"', PLACES.section_title, _level(54, on, bold=True), _prompt("Thank you"), 'anchor="b"'
-    )
+    decoration.ornament(shapes, design, on, Box(-190, 230, 480, 480))
+    decoration.ornament(shapes, design, on, Box(700, -200, 420, 420))
+    style = _level(54, on, bold=shapes.bold)
+    shapes.placeholder("Title", 'type="title"', PLACES.section_title, style, _prompt("Thank you"), 'anchor="b"')
     shapes.shape("Rule", "rect", Box(96, 278, 72, 5), f"{solid('accent3')}{NO_LINE}")
     shapes.placeholder("Text", f'type="body" idx="{BODY}"', PLACES.section_text, _level(28, on), _prompt("Last words"))
     return _layout(CLOSING, 'type="secHead"', shapes, "accent1")
 
 
-def poster_layout(colors: Colors, width: float, height: float, *, rtl: bool = False) -> bytes:
+def poster_layout(colors: Colors, width: float, height: float, *, rtl: bool = False, bold: bool = True) -> bytes:
     """The one layout of a poster: a band for its title; the slide says how high it is."""
     margin = 0.03 * width
     room = width - 2 * margin
-    shapes = _shapes(rtl=rtl, width=width)
+    shapes = _shapes(rtl=rtl, bold=bold, width=width)
     for name, kind, top, style in (
-        ("Title", 'type="title"', 0.02, _level(96, colors.on_primary, bold=True)),
+        ("Title", 'type="title"', 0.02, _level(96, colors.on_primary, bold=bold)),
         ("Byline", f'type="subTitle" idx="{BODY}"', 0.12, _level(28, colors.on_primary)),
         ("Lead", f'type="body" sz="quarter" idx="{LEAD}"', 0.08, _level(48, colors.on_primary)),
     ):

@@ -67,7 +67,7 @@ class SlideWriter:
         self, canvas: Canvas, slide: Slide, slot: Slot, size: float, soft: str = "", *, moved: bool = False
     ) -> None:
         writer, own = self._writer(canvas), self.stages.own
-        runs = writer.runs(slide.title, Voice(size, bold=own))
+        runs = writer.runs(slide.title, Voice(size, bold=own and self.theme.heading.has_bold))
         if slide.suffix:
             runs += writer.said(" " + slide.suffix.replace(" ", _NO_BREAK), Voice(max(round(size * 0.6), 18), soft))
         text = writer.set(runs, plain(slide.title), Voice(size), more="" if own else _LEVEL)
@@ -101,7 +101,7 @@ class SlideWriter:
         when = (Paragraph(slide.when, slide.span),) if slide.when else ()
         under = (*above, *((first,) if first else ()), *others, *when)
         if under:
-            text = self._paragraphs(writer, under, (22, 20, 18), stage.text, "tx1" if self.stages.own else "")
+            text = self._paragraphs(writer, under, (22, 20, 18), stage.text, stage.under)
             canvas.place("Byline", stage.text, text)
         return canvas
 
@@ -144,7 +144,7 @@ class SlideWriter:
         stage = (self.stages.content if worded else self.stages.drawing)[slide.tone]
         canvas, body = Canvas(stage.layout, slots=stage.slots), stage.text.box
         size, _ = self.measurer.title(slide.heading)
-        self._title(canvas, slide, stage.title, size, "accent4" if self.stages.own else "")
+        self._title(canvas, slide, stage.title, size, stage.on)
         top = body.y
         if slide.when:
             self._badge(canvas, slide, body)

@@ -45,9 +45,9 @@ class Slot(NamedTuple):
 class Stage:
     """A layout for one purpose; ``layout`` counts the layouts of a deck from 0.
 
-    ``on`` is the colour of words on its ground, empty where the layout says it. ``words`` is what its footer says in
-    the place of the deck's title. ``slots`` gives the colours that a school's layout has in the place of those that our
-    slides name.
+    ``on`` is the colour of words on its ground, ``under`` of those under a title, empty where the layout says it.
+    ``words`` is what its footer says in the place of the deck's title. ``slots`` gives the colours that a school's
+    layout has in the place of those that our slides name.
     """
 
     layout: int
@@ -57,6 +57,7 @@ class Stage:
     footer: Slot | None = None
     number: Slot | None = None
     on: str = ""
+    under: str = ""
     words: str = ""
     slots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -97,7 +98,8 @@ def own_stages(theme: Theme, *, rtl: bool) -> Stages:
         Slot('type="ctrTitle"', at.cover_title, _COVER_SIZE),
         Slot(f'type="subTitle" idx="{layouts.BODY}"', at.cover_byline),
         Slot(f'type="body" sz="quarter" idx="{layouts.LEAD}"', at.cover_lead),
-        on=colors.on_primary,
+        on="tx2" if theme.design.cover == "plain" else colors.on_primary,
+        under=colors.on_primary if theme.design.cover == "full" else "tx1",
     )
     lower = title.title._replace(box=at.cover_title._replace(y=40, height=162))
     body = f'type="body" idx="{layouts.BODY}"'
@@ -106,10 +108,11 @@ def own_stages(theme: Theme, *, rtl: bool) -> Stages:
         heading = Slot('type="title"', at.section_title, size)
         return Stage(position, heading, Slot(body, at.section_text), number=number, on=on)
 
-    def content(position: int) -> Stage:
+    def content(position: int, tone: Tone) -> Stage:
         lead = Slot(f'type="body" sz="quarter" idx="{layouts.LEAD}"', at.body)
         text = Slot(f'idx="{layouts.BODY}"', at.body)
-        return Stage(position, Slot('type="title"', at.title), text, lead, footer, number)
+        soft = on_tone(colors, tone) if theme.design.frame == "block" else "accent4"
+        return Stage(position, Slot('type="title"', at.title), text, lead, footer, number, on=soft)
 
     tones: tuple[Tone, ...] = ("", "short", "long")
     count = len(TONES)
@@ -118,8 +121,8 @@ def own_stages(theme: Theme, *, rtl: bool) -> Stages:
         title,
         replace(title, title=lower),
         {tone: section(1 + n, on_tone(colors, tone)) for n, tone in enumerate(tones)},
-        {tone: content(1 + count + n) for n, tone in enumerate(tones)},
-        {tone: content(1 + 2 * count + n) for n, tone in enumerate(tones)},
+        {tone: content(1 + count + n, tone) for n, tone in enumerate(tones)},
+        {tone: content(1 + 2 * count + n, tone) for n, tone in enumerate(tones)},
         replace(section(1 + 3 * count, colors.on_primary, _COVER_SIZE), number=None),
         rtl=rtl,
     )

@@ -4,6 +4,7 @@ from careerdoc.rendering.theme.fields import points
 from careerdoc.rendering.theme.model import (
     STYLES,
     Colors,
+    Design,
     Font,
     HeadingLook,
     Manuscript,
@@ -12,12 +13,14 @@ from careerdoc.rendering.theme.model import (
     Style,
     Theme,
 )
+from careerdoc.rendering.theme.printing import for_paper
 from careerdoc.rendering.theme.read import PAGE_SIZES, read_theme
 
 __all__ = [
     "PAGE_SIZES",
     "STYLES",
     "Colors",
+    "Design",
     "Font",
     "HeadingLook",
     "Manuscript",
@@ -25,6 +28,7 @@ __all__ = [
     "Sizes",
     "Style",
     "Theme",
+    "for_paper",
     "points",
     "read_theme",
 ]

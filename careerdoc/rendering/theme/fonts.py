@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from careerdoc.findings import refusal
+from careerdoc.findings import Finding, Level, refusal
 from careerdoc.rendering.theme.fields import mapping, scalar, section, text
 from careerdoc.rendering.theme.model import STYLES, Font, Style
 
@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 _FONT_PACKAGE = re.compile(r"font(pkg)?_[a-z0-9_]+")
 _OURS = {"careerdoc": "careerdoc.rendering.typefaces"}
 """The package of the typefaces that come along with us, by the name that themes use."""
+_SERIF = (
+    "Source Serif Pro",
+    "font_source_serif_pro",
+    (
+        "SourceSerifPro-Regular.ttf",
+        "SourceSerifPro-Semibold.ttf",
+        "SourceSerifPro-It.ttf",
+        "SourceSerifPro-SemiboldIt.ttf",
+    ),
+)
+_SANS = (
+    "Source Sans Pro",
+    "font_source_sans_pro",
+    ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-It.ttf", "SourceSansPro-SemiboldIt.ttf"),
+)
+"""Families that are installed with us: family, package and faces."""
 
 
 def script_fonts(fonts: Mapping) -> MappingType[str, Font]:
@@ -34,17 +50,20 @@ def script_fonts(fonts: Mapping) -> MappingType[str, Font]:
     )
 
 
-def font(node: Mapping) -> Font:
-    """The font that a mapping describes; raises CareerdocError where its package or a face is not there."""
+def font(node: Mapping, said: list[Finding] | None = None) -> Font:
+    """The font that a mapping describes; one that comes along stands in where its package is not installed.
+
+    That is then said. Raises CareerdocError (CD021) where a face is not in the package.
+    """
     package, faces = scalar(node, "package"), section(node, "faces")
     folder = _font_folder(package.value)
     if folder is None:
-        raise refusal(
-            "CD021",
-            f'the font package "{package.value}" is not installed',
-            span=package.span,
-            hint=f"pip install {package.value.replace('_', '-')}",
-        )
+        family = text(node, "family")
+        message = f'the font package "{package.value}" of {family} is not installed; another font stands in'
+        hint = f"pip install {package.value.replace('_', '-')}"
+        if said is not None:
+            said.append(Finding("CD062", Level.WARNING, message, package.span, hint))
+        return _standing_in(text(node, "generic"))
     paths: dict[Style, Path] = {}
     for style in STYLES:
         file = scalar(faces, style)
@@ -55,6 +74,14 @@ def font(node: Mapping) -> Font:
         paths[style] = path
     office = text(node, "office") if node.get("office") is not None else ""
     return Font(text(node, "family"), text(node, "generic"), MappingProxyType(paths), office)
+
+
+def _standing_in(generic: str) -> Font:
+    """A font that is installed with us: Source Serif, or Source Sans for what is no serif."""
+    family, package, names = _SERIF if generic == "serif" else _SANS
+    folder = _font_folder(package)
+    paths = {style: folder / name for style, name in zip(STYLES, names, strict=True)} if folder else {}
+    return Font(family, generic, MappingProxyType(paths))
 
 
 @cache

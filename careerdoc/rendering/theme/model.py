@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from careerdoc.findings import Finding
+
 Style = Literal["regular", "bold", "italic", "bold_italic"]
 STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "bold_italic")
 
@@ -45,6 +47,11 @@ class Font:
     office: str = ""
 
     @property
+    def has_bold(self) -> bool:
+        """Whether its bold face is another than the regular one; letters of one weight are never made bolder."""
+        return self.faces["bold"] != self.faces["regular"]
+
+    @property
     def named(self) -> str:
         """What Office files call it."""
         return self.office or self.family
@@ -70,6 +77,20 @@ class Page:
     width: float
     height: float
     margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What is drawn around the words of slides, each by one of a few names; the first is the usual one.
+
+    ``cover`` is the ground of the opening slide: a band of the primary colour, all of the slide, or plain paper.
+    ``ornament`` stands on slides of one colour. ``frame`` marks off the title of a slide: by an edge and a tinted
+    ground, a line, or a block of colour behind it.
+    """
+
+    cover: Literal["band", "full", "plain"] = "band"
+    ornament: Literal["rings", "dots", "stripes", "none"] = "rings"
+    frame: Literal["edge", "line", "block"] = "edge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +156,6 @@ class Theme:
     """What the reference file is called where something is said of it; the theme's own is ``reference.docx``."""
     layouts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Purposes of slides with the layouts of ``reference.pptx`` that serve them, by name or number."""
+    design: Design = field(default_factory=Design)
+    findings: tuple[Finding, ...] = ()
+    """What there is to say about the theme: fonts that others stand in for, colours that are hard to tell apart."""

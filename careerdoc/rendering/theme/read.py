@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from careerdoc.findings import refusal
+from careerdoc.rendering.theme.colors import pale_pairs, read_colors
+from careerdoc.rendering.theme.design import read_design
 from careerdoc.rendering.theme.fields import mapping, number, points, scalar, section, text
 from careerdoc.rendering.theme.fonts import font, script_fonts
 from careerdoc.rendering.theme.manuscript import read_manuscript
-from careerdoc.rendering.theme.model import Colors, Page, Sizes, Theme
+from careerdoc.rendering.theme.model import Page, Sizes, Theme
 from careerdoc.source import Source
 from careerdoc.tree import parse_yaml
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as MappingType
 
     from careerdoc.tree import Mapping
-
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
-
 
 PAGE_SIZES: MappingType[str, tuple[float, float]] = MappingProxyType(
     {"letter": (612.0, 792.0), "a4": (595.28, 841.89), "legal": (612.0, 1008.0), "a5": (419.53, 595.28)}
@@ -35,13 +33,15 @@ def read_theme(name: str, files: MappingType[str, bytes], *, place: str) -> Them
     root = mapping(parse_yaml(source), source.span(0), "a theme")
     colors = section(root, "colors")
     fonts, sizes, page = section(root, "fonts"), section(root, "sizes"), section(root, "page")
+    read = read_colors(colors)
+    said = list(pale_pairs(read, colors))
     return Theme(
         name,
         text(root, "title"),
         text(root, "description"),
-        Colors(**{field.name: _color(colors, field.name) for field in fields(Colors)}),
-        font(section(fonts, "heading")),
-        font(section(fonts, "body")),
+        read,
+        font(section(fonts, "heading"), said),
+        font(section(fonts, "body"), said),
         Sizes(**{field.name: number(sizes, field.name) for field in fields(Sizes)}),
         _page(page),
         files.get("style.css", b"").decode("utf-8", "replace"),
@@ -50,6 +50,8 @@ def read_theme(name: str, files: MappingType[str, bytes], *, place: str) -> Them
         script_fonts(fonts),
         read_manuscript(root),
         layouts=_layouts(root),
+        design=read_design(root),
+        findings=tuple(said),
     )
 
 
@@ -57,15 +59,6 @@ def _layouts(root: Mapping) -> MappingType[str, str]:
     """Layouts of ``reference.pptx`` by purpose, by name or number; the renderer of decks knows them."""
     listed = section(root, "layouts") if root.get("layouts") is not None else None
     return MappingProxyType({key.value: text(listed, key.value) for key, _ in listed.entries} if listed else {})
-
-
-def _color(colors: Mapping, key: str) -> str:
-    node = scalar(colors, key)
-    if not _HEX.fullmatch(node.value):
-        raise refusal(
-            "CD020", f'"{node.value}" is not a colour', span=node.span, hint='write six hex digits: "#12394d"'
-        )
-    return node.value.lower()
 
 
 def _page(page: Mapping) -> Page:
