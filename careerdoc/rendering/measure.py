@@ -78,6 +78,17 @@ def text_width(text: str, font: Font, size: float, style: Style = "regular") -> 
     return _ems(text, _face(font.faces[style])) * size
 
 
+_SAMPLE = "Finish the prerequisites with a B or better by August 2027 and work my first year as a nurse"
+_STANDING_IN = {"regular": 0.5013, "bold": 0.5683}
+"""Mean advances of DejaVu Sans over the sample, in ems: the widest font that programs use for a missing one."""
+
+
+def room_for_others(font: Font, style: Style = "regular") -> float:
+    """How much wider than in a face text may come out where another font stands in for it; at least a tenth."""
+    own = text_width(_SAMPLE, font, 1.0, style) / len(_SAMPLE)
+    return max(_STANDING_IN["bold" if "bold" in style else "regular"] * 1.005 / own, 1.1)
+
+
 def line_height(font: Font, size: float) -> float:
     """The face's own distance between base lines in points, as word processors set it at 100 %."""
     return _line_height(font.faces["regular"]) * size

@@ -9,7 +9,7 @@ from careerdoc.document.model import Figure, Strong, Table, plain
 from careerdoc.rendering.deck.arranging import GUTTER
 from careerdoc.rendering.deck.flow import Columns, Flow, Gallery, Line, Picture
 from careerdoc.rendering.figures import draw_timeline, read_timeline
-from careerdoc.rendering.measure import line_count, line_height, text_width
+from careerdoc.rendering.measure import line_count, line_height, room_for_others, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerdoc.rendering.theme import Theme
 
 STRETCH = 1.24
-"""How much wider than the theme's own a font may be that stands in for it (DejaVu Sans for Source Sans: 1.22)."""
+"""How much wider than Source Sans a font may be that stands in for it (DejaVu Sans: 1.22)."""
 
 HEAVIER = 1.06
 """How much wider still the bold face of a font may be that stands in for a theme's semibold."""
@@ -93,19 +93,25 @@ def text_size(role: Role, size: float) -> float:
 class Measurer:
     """Measures the flow of bodies in a frame; ``tallest`` is a distance of lines to reckon with, in font sizes.
 
-    Heights are remembered: bodies are measured at several sizes.
+    ``stretch`` is how much wider than measured text may come out; left out, as wide as a font is that stands in for one
+    of the theme's. Heights are remembered: bodies are measured at several sizes.
     """
 
     theme: Theme
     frame: Frame
     flow: Flow
-    stretch: float = STRETCH
+    stretch: float = 0.0
     language: str = "en"
     largest_table: float = LARGEST_TABLE
     tallest: float = 0.0
     _heights: dict[tuple[int, float], float] = field(default_factory=dict)
     _kept: list[Block] = field(default_factory=list)
     _columns: dict[float, Measurer] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.stretch:
+            headings = room_for_others(self.theme.heading, "bold") / HEAVIER
+            self.stretch = max(room_for_others(self.theme.body), headings)
 
     # ── slides ──
 

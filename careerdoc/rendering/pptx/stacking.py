@@ -121,7 +121,8 @@ class Stack:
         if told is None:
             return
         drawing = timeline.planned(told, self.theme, box, self.language)
-        brush = timeline.Brush(self.canvas, self.writer, self.theme, drawing, box, drawing.size / timeline.STRETCH)
+        size = drawing.size / (self.measurer.stretch * timeline.LESS)
+        brush = timeline.Brush(self.canvas, self.writer, self.theme, drawing, box, size)
         brush.draw(told)
 
 

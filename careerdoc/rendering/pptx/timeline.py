@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from careerdoc.rendering.pptx.text import Writer
     from careerdoc.rendering.theme import Style, Theme
 
-STRETCH = 1.16
-"""Room kept on a slide for wider fonts; less than elsewhere, as labels do not wrap and have free space beside them."""
+LESS = 0.935
+"""Share of the room for wider fonts that a timeline keeps: labels do not wrap, and have free space beside them."""
 
 HEAVIER = 1.08
 """How much wider than planned the bold face of a font may be that stands in for the theme's."""
